@@ -5,18 +5,19 @@ Not for: faults of the world, which are flags, or faults of a package, which are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
 class InputError(Exception):
     """Something given to the toolkit cannot be used. `place` is a line, key or cell, or empty."""
 
-    file: str
-    problem: str
-    remedy: str
-    place: str = ""
+    def __init__(self, file: str, problem: str, remedy: str, place: str = "") -> None:
+        # All four are the exception's arguments, so that it can cross a process boundary.
+        super().__init__(file, problem, remedy, place)
+        self.file = file
+        self.problem = problem
+        self.remedy = remedy
+        self.place = place
 
     def __str__(self) -> str:
+        """One line for people."""
         where = f"{self.file}, {self.place}" if self.place else self.file
         return f"{where}: {self.problem}. {self.remedy}"
