@@ -75,7 +75,9 @@ class Authority:
     @cached_property
     def organs_by_name(self) -> Mapping[str, tuple[Organ, ...]]:
         """Name or alias, as written, to the organs that bear it."""
-        return _group((name, organ) for organ in self.organs for name in (organ.name, *organ.aliases))
+        return _group(
+            (name, organ) for organ in self.organs for name in (organ.name, *organ.aliases)
+        )
 
     @cached_property
     def symbols_by_code(self) -> Mapping[str, tuple[Symbol, ...]]:

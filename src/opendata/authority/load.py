@@ -14,21 +14,16 @@ from typing import Any, Literal, get_args, get_origin
 
 from opendata.authority.index import Authority
 from opendata.authority.tables import TABLES, Table
+from opendata.errors import InputError
 
 SHIPPED = Path(__file__).parent
 
 Key = tuple[str, ...]
+Parsers = Mapping[str, Callable[[str], object]]
 
 
-class AuthorityError(ValueError):
-    """A file of reference data that cannot be read: which file, where, what to do."""
-
-    def __init__(self, place: "Place", found: str, expected: str, remedy: str) -> None:
-        self.place = place
-        self.found = found
-        self.expected = expected
-        self.remedy = remedy
-        super().__init__(f"{place}: {found}; expected {expected}. {remedy}")
+class AuthorityError(InputError):
+    """A file of reference data that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +34,12 @@ class Place:
     line: int | None = None
     column: str | None = None
 
-    def __str__(self) -> str:
-        line = "" if self.line is None else f", line {self.line}"
-        column = "" if self.column is None else f", column {self.column}"
-        return f"{self.file}{line}{column}"
+    @property
+    def within(self) -> str:
+        """`line 3, column symbol`; empty for the whole file."""
+        line = [] if self.line is None else [f"line {self.line}"]
+        column = [] if self.column is None else [f"column {self.column}"]
+        return ", ".join(line + column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,10 @@ def _shipped() -> Authority:
     return _load((SHIPPED,))
 
 
+def _error(place: Place, found: str, expected: str, remedy: str) -> AuthorityError:
+    return AuthorityError(str(place.file), f"{found}; expected {expected}", remedy, place.within)
+
+
 def _load(folders: tuple[Path, ...]) -> Authority:
     for folder in folders[1:]:
         _refuse_unknown_files(folder)
@@ -92,13 +93,13 @@ def _merge(table: Table, folders: tuple[Path, ...]) -> dict[Key, Located]:
 
 def _refuse_unknown_files(folder: Path) -> None:
     if not folder.is_dir():
-        raise AuthorityError(
+        raise _error(
             Place(folder), "no such folder", "a folder of CSV files", "Give the folder's path."
         )
     known = {table.file for table in TABLES}
     for path in sorted(folder.glob("*.csv")):
         if path.name not in known:
-            raise AuthorityError(
+            raise _error(
                 Place(path),
                 "not a file of the reference data",
                 "one of " + ", ".join(sorted(known)),
@@ -109,49 +110,51 @@ def _refuse_unknown_files(folder: Path) -> None:
 def read(table: Table, folder: Path) -> dict[Key, Located]:
     """The rows of one file by key, in the order of the file; none if there is no such file."""
     file = folder / table.file
+    parsers = _parsers(table.row)
+    columns = tuple(parsers)
+    places = [columns.index(column) for column in table.key]
     found: dict[Key, Located] = {}
-    for line, cells in _cells(table, file):
-        key = tuple(cells[column] for column in table.key)
+    for line, cells in _cells(columns, file):
+        key = tuple(cells[place] for place in places)
         if key in found:
-            raise AuthorityError(
+            raise _error(
                 Place(file, line, table.key[0]),
                 f"the key {'|'.join(key)} stands on line {found[key].line} already",
                 "a key once in a file",
                 "Remove one of the two rows.",
             )
-        found[key] = Located(_row(table, cells, file, line), file, line)
+        found[key] = Located(table.row(*_values(parsers, cells, file, line)), file, line)
     return found
 
 
-def _cells(table: Table, file: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and cells by column of every row."""
-    columns = [field.name for field in fields(table.row)]
+def _cells(columns: tuple[str, ...], file: Path) -> Iterator[tuple[int, list[str]]]:
+    """Line number and cells of every row, in the order of the columns."""
     try:
-        with file.open(encoding="utf-8", newline="") as stream:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, strict=True)
-            _refuse_columns(Place(file, 1), next(reader, []), columns)
+            _refuse_columns(Place(file, 1), tuple(next(reader, ())), columns)
             for cells in reader:
                 if len(cells) != len(columns):
-                    raise AuthorityError(
+                    raise _error(
                         Place(file, reader.line_num),
                         f"{len(cells)} cells",
                         f"{len(columns)}: {', '.join(columns)}",
                         "Quote cells that hold a comma, and leave no column out.",
                     )
-                yield reader.line_num, dict(zip(columns, cells, strict=True))
+                yield reader.line_num, cells
     except FileNotFoundError:
         return
     except UnicodeDecodeError as error:
-        raise AuthorityError(
+        raise _error(
             Place(file), f"byte {error.start} is no UTF-8", "UTF-8", "Save the file as UTF-8."
         ) from error
     except csv.Error as error:
-        raise AuthorityError(
+        raise _error(
             Place(file, reader.line_num), str(error), "CSV as in RFC 4180", "Check the quotes."
         ) from error
 
 
-def _refuse_columns(place: Place, found: list[str], expected: list[str]) -> None:
+def _refuse_columns(place: Place, found: tuple[str, ...], expected: tuple[str, ...]) -> None:
     if found == expected:
         return
     missing = [column for column in expected if column not in found]
@@ -160,28 +163,28 @@ def _refuse_columns(place: Place, found: list[str], expected: list[str]) -> None
     if missing or unknown:
         parts = [("missing", missing), ("unknown", unknown)]
         fault = "; ".join(f"{word} {', '.join(names)}" for word, names in parts if names)
-    raise AuthorityError(
+    raise _error(
         place, fault, "the columns " + ",".join(expected), "Write the header line like that."
     )
 
 
-def _row(table: Table, cells: dict[str, str], file: Path, line: int) -> Any:
+def _values(parsers: Parsers, cells: list[str], file: Path, line: int) -> list[object]:
     values = []
-    for column, parse in _parsers(table.row).items():
+    for (column, parse), cell in zip(parsers.items(), cells, strict=True):
         try:
-            values.append(parse(cells[column]))
+            values.append(parse(cell))
         except ValueError as error:
-            raise AuthorityError(
+            raise _error(
                 Place(file, line, column),
-                repr(cells[column]) if cells[column] else "empty",
+                repr(cell) if cell else "empty",
                 str(error),
                 "Correct the cell.",
             ) from None
-    return table.row(*values)
+    return values
 
 
-@cache
-def _parsers(row: type[Any]) -> Mapping[str, Callable[[str], object]]:
+def _parsers(row: type[Any]) -> Parsers:
+    """Column to the function that reads its cells."""
     return {field.name: _parser(field.type) for field in fields(row)}
 
 
@@ -250,7 +253,7 @@ def _refuse_dangling(tables: Mapping[str, dict[Key, Located]]) -> None:
                 value = getattr(found.row, column)
                 for name in value if isinstance(value, tuple) else (value,):
                     if name is not None and name not in known:
-                        raise AuthorityError(
+                        raise _error(
                             Place(found.file, found.line, column),
                             repr(name),
                             f"a {target_column} of {target}.csv",

@@ -290,11 +290,21 @@ class Cue:
 
     cue: str
     category: Literal[
-        "body", "place", "namesake", "predicate", "former", "held", "incoming", "outgoing"
+        "body",
+        "part",
+        "place",
+        "place_name",
+        "namesake",
+        "predicate",
+        "former",
+        "held",
+        "incoming",
+        "outgoing",
     ]
-    """`body`: opens an organisation's name (Sở); `place`: opens a place name (huyện); `namesake`:
-    what bears a person's name and is none (đường); `predicate`: a verb after a person or an organ;
-    `former`: before a position once held (nguyên); `held`, `incoming`, `outgoing`: verbs before a
-    position that is held (giữ chức), taken up (được bổ nhiệm làm) or given up (thôi giữ chức)."""
+    """`body`: opens an organisation's name (Sở); `part`: opens that of a part of one, which needs
+    the rest to be a name (Phòng); `place`: opens a place name (huyện); `namesake`: what bears a
+    person's name and is none (đường); `predicate`: a verb after a person or an organ; `former`:
+    before a position once held (nguyên); `held`, `incoming`, `outgoing`: verbs before a position
+    that is held (giữ chức), taken up (được bổ nhiệm làm) or given up (thôi giữ chức)."""
     source: str
     examples: tuple[str, ...]

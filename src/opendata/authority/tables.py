@@ -16,6 +16,8 @@ class Table:
     key: tuple[str, ...]
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Column to the table and column that its values must stand in."""
+    unique: tuple[str, ...] = ()
+    """Columns of lists whose values stand in one row only, whatever their case."""
 
     @property
     def file(self) -> str:
@@ -24,14 +26,20 @@ class Table:
 
 
 TABLES: tuple[Table, ...] = (
-    Table("kinds", rows.Kind, ("kind",)),
+    Table("kinds", rows.Kind, ("kind",), unique=("nouns",)),
     Table("organs", rows.Organ, ("organ",)),
     Table("symbols", rows.Symbol, ("symbol", "system"), {"organs": ("organs", "organ")}),
     Table("terms", rows.Term, ("body", "number")),
     Table(
         "provinces", rows.Province, ("province_id",), {"successor_id": ("provinces", "province_id")}
     ),
-    Table("outlets", rows.Outlet, ("outlet_id",), {"province": ("provinces", "name")}),
+    Table(
+        "outlets",
+        rows.Outlet,
+        ("outlet_id",),
+        {"province": ("provinces", "name")},
+        unique=("hosts", "tags"),
+    ),
     Table(
         "directives",
         rows.Directive,
@@ -41,12 +49,12 @@ TABLES: tuple[Table, ...] = (
     Table("positions", rows.Position, ("title",), {"organ_kind": ("organs", "kind")}),
     Table("honorifics", rows.Honorific, ("honorific",)),
     Table("abbreviations", rows.Abbreviation, ("short", "full")),
-    Table("units", rows.Unit, ("unit",)),
+    Table("units", rows.Unit, ("unit",), unique=("nouns",)),
     Table("scales", rows.Scale, ("scale",)),
     Table("event_kinds", rows.EventKind, ("kind",)),
     Table("relations", rows.Relation, ("relation",)),
     Table("boilerplate", rows.Boilerplate, ("text",)),
     Table("systems", rows.InformationSystem, ("word",)),
     Table("family_names", rows.FamilyName, ("name",)),
-    Table("cues", rows.Cue, ("cue", "category")),
+    Table("cues", rows.Cue, ("category", "cue")),
 )
