@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import TEXT, unique_rows
+
 from opendata.errors import InputError
 from opendata.package.csv_files import read_csv, write_csv
 from opendata.package.json_files import read_json, write_json
 from opendata.records.cells import number
 from opendata.records.flatten import nest
 from opendata.records.tables import TABLES, by_name
-
-from tests.strategies import TEXT, unique_rows
 
 TABLE_AND_ROWS = st.sampled_from(TABLES).flatmap(
     lambda table: st.tuples(st.just(table), unique_rows(table))

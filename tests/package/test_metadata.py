@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from opendata.errors import InputError
 from opendata.package.metadata import read_metadata
 
@@ -25,9 +26,7 @@ def test_properties_are_those_of_the_standard(tmp_path: Path) -> None:
         "title": "Courts",
         "title_vi": "Tòa án",
         "version": "1.2.0",
-        "licenses": [
-            {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
-        ],
+        "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "contributors": [{"title": "Nhóm biên tập", "roles": ["creator"]}],
         "keywords": ["tòa án"],
     }

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from opendata.errors import InputError
 from opendata.package.publish import publish
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from opendata.package.schema_diff import Change, schema_diff
 
 

@@ -2,12 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import unique_rows
+
 from opendata.records.evidence import Evidence
 from opendata.records.flatten import flatten, nest
 from opendata.records.tables import TABLES, by_name
 from opendata.records.task import Task
-
-from tests.strategies import unique_rows
 
 FLAT = st.fixed_dictionaries({table.name: unique_rows(table) for table in TABLES})
 

@@ -1,6 +1,7 @@
 """The registry: what every table and column must say of itself."""
 
 import pytest
+
 from opendata.authority import load
 from opendata.records.codes import code_lists
 from opendata.records.columns import column_type, extra, is_required
@@ -8,7 +9,9 @@ from opendata.records.tables import TABLES, Table, by_name
 from opendata.records.terms import VOCABULARIES
 
 COLUMNS = [
-    pytest.param(table, name, id=f"{table.name}.{name}") for table in TABLES for name in table.columns
+    pytest.param(table, name, id=f"{table.name}.{name}")
+    for table in TABLES
+    for name in table.columns
 ]
 
 # The columns that scripts rely on; more may stand beside them.

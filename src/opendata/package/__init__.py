@@ -1,1 +1,4 @@
-"""Records out to files and back: CSV, JSON, `datapackage.json`, schemas. Not for: making records."""
+"""Records out to files and back: CSV, JSON, `datapackage.json`, schemas.
+
+Not for: making records.
+"""

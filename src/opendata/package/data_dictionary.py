@@ -1,4 +1,7 @@
-"""The README of a package: what it is, what it holds, and its data dictionary. Not for: the project."""
+"""The README of a package: what it is, what it holds, and its data dictionary.
+
+Not for: the project.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +39,8 @@ def _contents(counts: Mapping[str, int]) -> str:
 
 _HOW_TO_READ = """## How to read it · Cách đọc
 
-- `data/*.csv` hold the facts flat, one table a file (UTF-8, LF, RFC 4180); `records/*.json` hold the
-  same facts nested, one whole record a line. `datapackage.json` describes both (Data Package v2).
+- `data/*.csv` hold the facts flat, one table a file (UTF-8, LF, RFC 4180); `records/*.json` hold
+  the same facts nested, one whole record a line. `datapackage.json` describes both (v2).
 - `start` and `end` count characters (Unicode code points) of the page's text; `quote` is those
   characters. Every other value of articles, events, directives, persons and organisations has a row
   in `evidence`: the words it was read from, or the metadata, reference row or correction behind it.

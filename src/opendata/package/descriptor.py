@@ -1,4 +1,7 @@
-"""`datapackage.json` (v2) of a written package: files, hashes, schemas, counts. Not for: schemas."""
+"""`datapackage.json` (v2) of a written package: files, hashes, schemas, counts.
+
+Not for: schemas.
+"""
 
 from __future__ import annotations
 

@@ -17,12 +17,16 @@ class _Part(BaseModel):
 
 
 class License(_Part):
+    """A licence of the package."""
+
     name: str = Field(pattern=r"^[-A-Za-z0-9._]+$")
     title: str | None = None
     path: str | None = None
 
 
 class Contributor(_Part):
+    """Who made or keeps the package."""
+
     title: str
     roles: tuple[str, ...] = ()
     path: str | None = None
@@ -31,6 +35,8 @@ class Contributor(_Part):
 
 
 class Source(_Part):
+    """Where the raw material comes from."""
+
     title: str
     path: str | None = None
     version: str | None = None

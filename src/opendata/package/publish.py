@@ -17,7 +17,7 @@ _OWN_FILES = {"datapackage.json", "README.md"}
 
 
 def publish(out: Path, write: Callable[[Path], None]) -> None:
-    """`write` fills a new folder beside `out` and raises if it is not good; then the two change places.
+    """`write` fills a new folder beside `out` or raises; then the two change places.
 
     Raises `InputError` if `out` holds anything that is not a package's, before anything is done.
     """

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from opendata.records.cells import cell_text
 from opendata.records.codes import CodeList
 from opendata.records.columns import column_type, extra, is_required
 from opendata.records.tables import TABLES, Table
@@ -78,7 +79,8 @@ def _field(
         "description": field.description,
         "title_vi": extra(field, "title_vi"),
         "description_vi": extra(field, "description_vi"),
-        "example": (field.examples or [None])[0],
+        # The profile of v2 wants text here, whatever the type: a cell as the CSV file has it.
+        "example": _example(field),
     }
     out |= {key: extra(field, key) for key in ("when", "unit") if extra(field, key)}
     if extra(field, "term"):
@@ -104,3 +106,8 @@ def _constraints(field: FieldInfo) -> dict[str, Any]:
         if getattr(rule, "pattern", None):
             constraints["pattern"] = rule.pattern
     return constraints
+
+
+def _example(field: FieldInfo) -> str:
+    (example,) = field.examples or [None]
+    return cell_text(tuple(example) if isinstance(example, list) else example)

@@ -7,6 +7,7 @@ Not for: reading files (the other modules of this folder), or interpreting what 
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,3 +73,9 @@ def leave_out(error: InputError, what: Literal["page", "statement"] = "page") ->
     """An error that costs only what it is about."""
     name = f"{error.file}, {error.place}" if error.place else error.file
     return LeftOut(name, f"{error.problem}. {error.remedy}", what)
+
+
+def text_document(text: str, name: str = "page.txt") -> SourceDocument:
+    """A page that is given as text, without a file."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return SourceDocument(name, text, digest, digest, "text/plain", "utf-8", "utf-8", "plain")

@@ -1,1 +1,3 @@
-"""The canonical records and their tables: the single source of schemas, files, pages and pictures."""
+"""The canonical records and their tables: the single source of schemas, files, pages and
+pictures.
+"""

@@ -1,4 +1,7 @@
-"""Article: one press page, and the rows that hang on it. Not for: what it reports (Event, Directive)."""
+"""Article: one press page, and the rows that hang on it.
+
+Not for: what it reports (Event, Directive).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every record model shares: frozen rows, and columns that say what they mean in two languages.
+"""What every record model shares: frozen rows, and columns documented in two languages.
 
 Not for: any particular table.
 """
@@ -103,6 +103,7 @@ def article_reference() -> Any:
 
 
 def start() -> Any:
+    """Where a quote begins."""
     return column(
         ("Start", "Vị trí đầu"),
         (
@@ -117,6 +118,7 @@ def start() -> Any:
 
 
 def end() -> Any:
+    """Where a quote ends."""
     return column(
         ("End", "Vị trí cuối"),
         (
@@ -131,6 +133,7 @@ def end() -> Any:
 
 
 def quote() -> Any:
+    """The quoted characters."""
     return column(
         ("Quote", "Trích dẫn"),
         (

@@ -16,6 +16,8 @@ from opendata.authority import Authority
 
 @dataclass(frozen=True, slots=True)
 class Code:
+    """One code and its labels."""
+
     code: str
     label: str
     label_vi: str

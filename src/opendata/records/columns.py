@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 
 def column_type(field: FieldInfo) -> type:
-    """The Python type of a column's values: `str`, `int`, `float`, `date`, `datetime` or `tuple`."""
+    """The type of a column's values: `str`, `int`, `float`, `date`, `datetime` or `tuple`."""
     annotation: Any = field.annotation
     if get_origin(annotation) in (Union, types.UnionType):
         (annotation,) = (a for a in get_args(annotation) if a is not type(None))
@@ -21,7 +21,7 @@ def column_type(field: FieldInfo) -> type:
 
 
 def extra(field: FieldInfo, name: str) -> str:
-    """What the column says of itself beyond Pydantic's own fields (`title_vi`, `codes`, `term` ...)."""
+    """What the column says of itself beyond Pydantic's own (`title_vi`, `codes`, `term` ...)."""
     declared = field.json_schema_extra
     return str(declared.get(f"x-{name}", "")) if isinstance(declared, dict) else ""
 

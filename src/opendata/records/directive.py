@@ -19,7 +19,7 @@ from opendata.records.task import Task
 
 
 class DirectiveRelation(Row):
-    """What a page says of two documents: one implements, reviews, amends, replaces, guides the other."""
+    """What a page says of two documents: one implements, reviews or amends the other."""
 
     relation_id: str = identifier(
         ("Relation id", "Mã quan hệ"),

@@ -1,4 +1,7 @@
-"""Event: something that a page reports as having happened or planned. Not for: documents (Directive)."""
+"""Event: something that a page reports as having happened or planned.
+
+Not for: documents (Directive).
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def _record_id() -> str:
 
 
 class Evidence(Row):
-    """Why one field of one record has its value: a quote, metadata, a reference row, a correction."""
+    """Why a field of a record has its value: a quote, metadata, a reference row, a correction."""
 
     evidence_id: str = identifier(
         ("Evidence id", "Mã chứng cứ"),

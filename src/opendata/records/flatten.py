@@ -11,7 +11,7 @@ Tables = Mapping[str, tuple[Row, ...]]
 
 
 def flatten(records: Tables) -> dict[str, tuple[Row, ...]]:
-    """Nested records by table name -> the rows of every table, sorted by key, children taken out."""
+    """Nested records by table name -> the rows of every table, by key, children taken out."""
     rows: dict[str, dict[tuple[object, ...], Row]] = {table.name: {} for table in TABLES}
     for name, owners in records.items():
         table = by_name()[name]
@@ -30,7 +30,7 @@ def _put(rows: dict[str, dict[tuple[object, ...], Row]], name: str, found: Itera
 
 
 def nest(rows: Tables) -> dict[str, tuple[Row, ...]]:
-    """The rows of every table -> nested records by table name, children in the order of their keys."""
+    """The rows of every table -> nested records by table name, children by their keys."""
     nested: dict[str, tuple[Row, ...]] = {}
     for table in TABLES:
         if not table.record:
@@ -53,6 +53,6 @@ def nest(rows: Tables) -> dict[str, tuple[Row, ...]]:
 def _by_owner(child: Child, rows: Iterable[Row]) -> dict[str, list[Row]]:
     owned: dict[str, list[Row]] = {}
     for row in rows:
-        if not child.within or getattr(row, "table") == child.within:
+        if not child.within or getattr(row, "table", "") == child.within:
             owned.setdefault(getattr(row, child.via), []).append(row)
     return owned

@@ -1,4 +1,7 @@
-"""Person: someone named in a public position or an official role. Not for: their part (Participation)."""
+"""Person: someone named in a public position or an official role.
+
+Not for: their part (Participation).
+"""
 
 from __future__ import annotations
 

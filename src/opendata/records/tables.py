@@ -40,7 +40,11 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A published table. `record` is the JSON resource of its records, empty for plain rows."""
+    """A published table. `record` is the JSON resource of its records, empty for plain rows.
+
+    `id_form` is what a row's id begins with, as a format of the row's other columns; more may
+    follow after a dot. `without_evidence` are columns of hashes, counts and file facts.
+    """
 
     name: str
     model: type[Row]
@@ -49,6 +53,8 @@ class Table:
     title_vi: str
     record: str = ""
     children: tuple[Child, ...] = ()
+    id_form: str = ""
+    without_evidence: tuple[str, ...] = ()
 
     @property
     def columns(self) -> Mapping[str, FieldInfo]:
@@ -76,6 +82,16 @@ TABLES: tuple[Table, ...] = (
             Child("systems", "article_id"),
             Child("flags", "article_id"),
             *_shared("articles", "evidence"),
+        ),
+        without_evidence=(
+            "source_name",
+            "source_sha256",
+            "text_sha256",
+            "text_length",
+            "media_type",
+            "text_extractor",
+            "encoding",
+            "encoding_basis",
         ),
     ),
     Table(
@@ -134,9 +150,23 @@ TABLES: tuple[Table, ...] = (
         "province-records",
     ),
     Table("blocks", Block, ("article_id", "start"), "Blocks", "Đoạn của trang"),
-    Table("citations", Citation, ("citation_id",), "Citations", "Dẫn chiếu văn bản"),
-    Table("figures", Figure, ("figure_id",), "Figures", "Số liệu"),
-    Table("systems", System, ("system_id",), "Information systems", "Hệ thống thông tin"),
+    Table(
+        "citations",
+        Citation,
+        ("citation_id",),
+        "Citations",
+        "Dẫn chiếu văn bản",
+        id_form="{article_id}.c{start}",
+    ),
+    Table("figures", Figure, ("figure_id",), "Figures", "Số liệu", id_form="{article_id}.f{start}"),
+    Table(
+        "systems",
+        System,
+        ("system_id",),
+        "Information systems",
+        "Hệ thống thông tin",
+        id_form="{article_id}.s{start}",
+    ),
     Table(
         "event_articles",
         EventArticle,
@@ -144,7 +174,14 @@ TABLES: tuple[Table, ...] = (
         "Pages that report an event",
         "Trang đưa tin sự kiện",
     ),
-    Table("participations", Participation, ("participation_id",), "Participations", "Tham gia"),
+    Table(
+        "participations",
+        Participation,
+        ("participation_id",),
+        "Participations",
+        "Tham gia",
+        id_form="{article_id}.p{start}.{role}",
+    ),
     Table(
         "event_organisations",
         EventOrganisation,
@@ -152,16 +189,31 @@ TABLES: tuple[Table, ...] = (
         "Organisations at an event",
         "Cơ quan tại sự kiện",
     ),
-    Table("positions", Position, ("position_id",), "Positions", "Chức vụ"),
+    Table(
+        "positions",
+        Position,
+        ("position_id",),
+        "Positions",
+        "Chức vụ",
+        id_form="{article_id}.o{start}",
+    ),
     Table(
         "directive_relations",
         DirectiveRelation,
         ("relation_id",),
         "Relations between documents",
         "Quan hệ giữa các văn bản",
+        id_form="{article_id}.r{start}.{relation}",
     ),
-    Table("tasks", Task, ("task_id",), "Tasks", "Nhiệm vụ"),
-    Table("evidence", Evidence, ("evidence_id",), "Evidence", "Chứng cứ"),
+    Table("tasks", Task, ("task_id",), "Tasks", "Nhiệm vụ", id_form="{article_id}.t{start}"),
+    Table(
+        "evidence",
+        Evidence,
+        ("evidence_id",),
+        "Evidence",
+        "Chứng cứ",
+        id_form="{table}.{record_id}.{field}",
+    ),
     Table(
         "same_as",
         SameAs,
@@ -169,7 +221,7 @@ TABLES: tuple[Table, ...] = (
         "Looser links",
         "Liên kết lỏng",
     ),
-    Table("flags", Flag, ("flag_id",), "Flags", "Cảnh báo"),
+    Table("flags", Flag, ("flag_id",), "Flags", "Cảnh báo", id_form="{article_id}.{code}"),
 )
 
 

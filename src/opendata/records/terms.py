@@ -1,4 +1,7 @@
-"""The outside vocabularies that columns are matched to. Not for: the columns (the models name terms)."""
+"""The outside vocabularies that columns are matched to.
+
+Not for: the columns (the models name terms).
+"""
 
 VOCABULARIES = {
     "dcterms": "http://purl.org/dc/terms/",

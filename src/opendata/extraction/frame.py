@@ -1,0 +1,72 @@
+"""Lines of a page's frame: comment forms, share buttons, language switches, counters, links.
+
+The words are reference data (`boilerplate.csv`). Not for: date lines, bylines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from opendata.authority import Authority
+from opendata.extraction.view import view
+
+_MARKUP = re.compile(r"(?:</?\w+>|\[(?:img|image|ảnh|video)\])+")
+_COUNTER = re.compile(r"\(?\d[\d.,]* ?(?:lượt (?:xem|đọc|thích|truy cập)|bình luận)\)?")
+_COUNT = re.compile(r" ?\(\d{0,6}\)$")
+_SIGNS = "*•› :."
+_SEPARATOR = re.compile(r" ?[|»] ?")
+_LONGEST = 120
+_ANYWHERE = ("counter", "navigation")  # categories whose beginnings no headline has
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame's words in lower case: whole lines, and beginnings by whether they may stand
+    above the text too."""
+
+    lines: Mapping[str, str]
+    everywhere: tuple[str, ...]
+    below: tuple[str, ...]
+    related: tuple[str, ...]
+
+    def kind(self, line: str, is_below: bool) -> str:
+        """`boilerplate` or `related` for a line of the frame, else empty."""
+        if len(line) > _LONGEST:
+            return ""
+        words = line.casefold().strip(_SIGNS)
+        words = _COUNT.sub("", words) if words[-1:] == ")" else words
+        if words in self.lines:
+            return self.lines[words]
+        if line[0] in "<[(0123456789" and (_MARKUP.fullmatch(line) or _COUNTER.fullmatch(words)):
+            return "boilerplate"
+        if ("|" in words or "»" in words) and self._is_row(words):
+            return "boilerplate"
+        if is_below and words.startswith(self.related):
+            return "related"
+        beginnings = self.everywhere + self.below if is_below else self.everywhere
+        return "boilerplate" if words.startswith(beginnings) else ""
+
+    def _is_row(self, words: str) -> bool:
+        """Whether a line holds words side by side, `Tiếng Việt | English`, and no others."""
+        return all(part in self.lines for part in _SEPARATOR.split(words))
+
+
+@cache
+def frame_of(authority: Authority) -> Frame:
+    """The frame words of some reference data, as a view has them."""
+    kinds = {"related": "related"}
+    rows = [(view(row.text).text.casefold(), row) for row in authority.boilerplate]
+    beginnings = [(words, row.category) for words, row in rows if row.match == "prefix"]
+    return Frame(
+        {
+            words: kinds.get(row.category, "boilerplate")
+            for words, row in rows
+            if row.match == "line"
+        },
+        tuple(words for words, category in beginnings if category in _ANYWHERE),
+        tuple(words for words, category in beginnings if category not in (*_ANYWHERE, "related")),
+        tuple(words for words, category in beginnings if category == "related"),
+    )

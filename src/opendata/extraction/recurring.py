@@ -1,0 +1,79 @@
+"""Occasions that come back: `sinh hoạt chuyên đề mỗi quý 1 lần`.
+
+Not for: reading the recurrence itself (`recurrence.py`), occasions that happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opendata.extraction.event_details import province
+from opendata.extraction.found import Found, within
+from opendata.extraction.mentions import Event, Time
+from opendata.extraction.occasions import Triggers
+from opendata.extraction.page import Page
+from opendata.extraction.view import Span
+
+_REACH = 120
+_ONCE = frozenset(("issuance", "trial"))
+_STOP = re.compile(r"[.;:\n]")
+_NAME_END = re.compile(
+    r"[,(]|\s(?:vào|được|đều đặn|định kỳ vào|thường kỳ vào|duy trì|ít nhất|từ|theo)\s|\s*$"
+)
+
+
+def find_recurring(page: Page, found: Found, words: Triggers) -> Iterator[Event]:
+    """An event for every occasion that a recurrence follows in the same clause.
+
+    Of two recurrences of one occasion (`ngày 28 hằng tháng, mỗi tháng 1 lần`) the fuller counts.
+    """
+    text = page.view.text
+    reading = page.spans("lead", "body", "subheading")
+    named: dict[Span, tuple[str, Time]] = {}
+    for time in found.times:
+        if not time.recurrence:
+            continue
+        block = next((b for b in reading if b.start <= time.span.start < b.end), None)
+        if block is None:
+            continue
+        name = _named(text, max(block.start, time.span.start - _REACH), time.span.start, words)
+        if name is None:
+            continue
+        kind, span = name
+        if kind in _ONCE:
+            continue
+        if span not in named or len(time.recurrence) > len(named[span][1].recurrence):
+            named[span] = kind, time
+    for span, (kind, time) in named.items():
+        yield _event(page, found, kind, span, time)
+
+
+def _event(page: Page, found: Found, kind: str, span: Span, time: Time) -> Event:
+    hosting = tuple(
+        place for _, place in within(found.organisation_spots, span.start - _REACH, span.start)
+    )[-1:]
+    return Event(
+        kind=kind,
+        name=page.view.value(span),
+        span=span,
+        time=time,
+        recurrence=time.recurrence,
+        province=province(page, tuple(found.organisations[place] for place in hosting)),
+        hosts=hosting,
+    )
+
+
+def _named(text: str, start: int, end: int, words: Triggers) -> tuple[str, Span] | None:
+    """The last trigger before a recurrence, with the words that specify it."""
+    for stop in _STOP.finditer(text, start, end):
+        start = stop.end()
+    lower = text[start:end].lower()
+    if len(lower) != end - start:
+        return None
+    found = list(words.search(lower))
+    if not found:
+        return None
+    begin = start + found[-1].start()
+    stopped = _NAME_END.search(text, start + found[-1].end(), end)
+    return words.kinds[found[-1][0]], Span(begin, stopped.start() if stopped else end)

@@ -1,0 +1,59 @@
+"""The sentences of a stretch of a page.
+
+Not for: blocks (`blocks.py`), clauses, meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opendata.extraction.view import Span
+
+_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n")
+_REACH = 1000
+_TITLES = frozenset(("Tp", "Ths", "ThS", "TS", "PGS", "GS", "BS", "Đ/c", "đ/c", "Mr", "Ms"))
+
+
+def sentences(text: str, within: Span) -> Iterator[Span]:
+    """The sentences of `within`, without the blanks around them, in order."""
+    start = within.start
+    for match in _END.finditer(text, within.start, within.end):
+        if text[match.start()] == "." and _goes_on(text, match.start(), match.end()):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, within.end)
+
+
+def sentence_around(text: str, within: Span, place: int) -> Span:
+    """The sentence of `within` that the character at `place` stands in, without blanks before it.
+
+    It reaches at most 1,000 characters to either side.
+    """
+    start, end = max(within.start, place - _REACH), min(within.end, place + _REACH)
+    for match in _END.finditer(text, start, place):
+        if text[match.start()] != "." or not _goes_on(text, match.start(), match.end()):
+            start = match.end()
+    while start < place and text[start].isspace():
+        start += 1
+    for match in _END.finditer(text, place, end):
+        if text[match.start()] != "." or not _goes_on(text, match.start(), match.end()):
+            return Span(start, match.end())
+    return Span(start, end)
+
+
+def _goes_on(text: str, stop: int, after: int) -> bool:
+    """Whether a full stop ends an abbreviation or an ordinal: `TP. Hà Nội`, `1. Thực hiện`."""
+    word = text[text.rfind(" ", 0, stop) + 1 : stop].rpartition("\n")[2]
+    if word in _TITLES or (word.isupper() and len(word) <= 2) or word.isdecimal():
+        return True
+    following = text[after : after + 2].lstrip(" ")
+    return bool(following) and following[0].islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    bare = text[start:end].lstrip()
+    if bare:
+        first = end - len(bare)
+        yield Span(first, first + len(bare.rstrip()))

@@ -1,0 +1,129 @@
+"""What sets a task: the document or the event of a page that some words belong to.
+
+Not for: finding the words (`requests`, `task_lists`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from opendata.authority import Authority
+from opendata.extraction.mentions import Citation, Event, Person
+from opendata.extraction.page import Page
+from opendata.extraction.patterns import any_case_of
+from opendata.extraction.view import Span
+
+_SETS = re.compile(
+    r"(?<!\w)(?:đề ra|đặt ra|đưa ra|xác định|nêu|chỉ rõ|tập trung|gồm|quy định|giao|có|với)(?!\w)"
+)
+_LEADS = re.compile(
+    r"(?<!\w)(?:chỉ rõ|chỉ đạo|quán triệt|định hướng|gợi mở|giao|đề ra|nêu rõ|nêu)(?!\w)"
+)
+_BY_DOCUMENT = re.compile(r"(?:[Tt]ại|[Tt]heo|[Tt]rong|ban hành|ký) $")
+_TASKLESS = frozenset(("issuance", "trial"))
+# "Do đó, đề nghị ..." has its speaker in the sentences before.
+_LEAD_IN_AT_MOST = 24
+_SPEAKER_BEFORE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """What sets a task: a citation or an event, by its place."""
+
+    citation: int | None = None
+    event: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setters:
+    """Who and what may set tasks on a page; `names` are the places where persons are named."""
+
+    text: str
+    citations: Sequence[Citation]
+    events: Sequence[Event]
+    names: Sequence[int]
+    roles: re.Pattern[str]
+
+    def of_request(self, paragraph: Span, sentence: Span, verb: int) -> Setter | None:
+        """The document that asks, by beginning the sentence or by being issued or cited for it.
+
+        Else the event at which someone asks, named in the sentence or just before it.
+        """
+        cited = self._cited(sentence.start, verb)
+        if cited is not None:
+            start = self.citations[cited].span.start
+            before = self.text[max(sentence.start, start - 12) : start]
+            if not before or _BY_DOCUMENT.search(before):
+                return Setter(citation=self._root(cited))
+        since = sentence.start
+        if verb - since <= _LEAD_IN_AT_MOST:
+            since = max(paragraph.start, since - _SPEAKER_BEFORE)
+        return self._event(verb) if self._someone(since, verb) else None
+
+    def of_list(self, sentence: Span, noun: int) -> Setter | None:
+        """Whose list of tasks `noun` (`nhiệm vụ`) announces, where nobody is asked."""
+        cited = self._cited(sentence.start, noun, last=True)
+        if cited is not None and _SETS.search(self.text, self.citations[cited].span.end, noun):
+            return Setter(citation=self._root(cited))
+        if self._someone(sentence.start, noun) and _LEADS.search(self.text, sentence.start, noun):
+            return self._event(noun)
+        return None
+
+    def begins_citation(self, place: int) -> bool:
+        """Whether a document is named at a place."""
+        return self._cited(place, place + 1) is not None
+
+    def _cited(self, start: int, end: int, *, last: bool = False) -> int | None:
+        """The first citation that begins between two places, or the last one."""
+        first = bisect_left(self.citations, start, key=lambda one: one.span.start)
+        after = bisect_left(self.citations, end, key=lambda one: one.span.start)
+        if first == after:
+            return None
+        return after - 1 if last else first
+
+    def _someone(self, start: int, end: int) -> bool:
+        place = bisect_left(self.names, start)
+        named = place < len(self.names) and self.names[place] < end
+        return named or self.roles.search(self.text, start, end) is not None
+
+    def _root(self, citation: int) -> int:
+        """The first mention of the same document."""
+        earlier = self.citations[citation].same_as
+        while earlier is not None and earlier != citation:
+            citation, earlier = earlier, self.citations[earlier].same_as
+        return citation
+
+    def _event(self, place: int) -> Setter | None:
+        """The last meeting told of before a place, else the first of the page.
+
+        Where leaders meet their voters, the voters ask.
+        """
+        meetings = [
+            at
+            for at, event in enumerate(self.events)
+            if event.kind not in _TASKLESS
+            and not event.recurrence
+            and "tiếp xúc cử tri" not in event.name.lower()
+        ]
+        before = [at for at in meetings if self.events[at].span.start <= place]
+        return Setter(event=(before[-1:] or meetings)[0]) if meetings else None
+
+
+def find_setters(
+    page: Page, citations: Sequence[Citation], events: Sequence[Event], persons: Sequence[Person]
+) -> Setters:
+    """What may set tasks on a page."""
+    names = sorted(span.start for person in persons for span in person.spans)
+    return Setters(page.view.text, citations, events, names, _roles(page.authority))
+
+
+@cache
+def _roles(authority: Authority) -> re.Pattern[str]:
+    """Words that say that someone in a public role speaks."""
+    words = [row.honorific for row in authority.honorifics if row.category == "public"]
+    words += [row.title for row in authority.positions if row.category == "office"]
+    return re.compile(rf"(?<!\w)(?:{any_case_of(words)})(?!\w)")

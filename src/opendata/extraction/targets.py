@@ -1,0 +1,61 @@
+"""Targets that follow from two figures: 97.6% done, 7.6% above target, so the target was 90%.
+
+Not for: targets that the page states; these are figures of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from opendata.authority import Authority
+from opendata.extraction.mentions import Figure
+
+_AIM = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu|[Nn]ghị quyết|dự toán)(?!\w)")
+_AIM_AFTER = re.compile(
+    r"\s(?:so với |hơn )?(?:chỉ tiêu|kế hoạch|mục tiêu|[Nn]ghị quyết|dự toán)(?!\w)"
+)
+_SIDE = re.compile(
+    r"(?<!\w)(?:(vượt|cao hơn|tăng so với|tăng hơn)|"
+    r"thấp hơn|kém|còn thiếu|hụt|giảm so với|chưa đạt|không đạt)(?!\w)"
+)
+_FARTHEST = 160
+
+
+def with_targets(text: str, figures: Sequence[Figure], authority: Authority) -> tuple[Figure, ...]:
+    """The figures, with the target of each that is followed by its distance from a target.
+
+    A distance between two percentages is in percentage points.
+    """
+    out = list(figures)
+    points = authority.unit_by_noun.get("điểm phần trăm")
+    for place in range(len(out) - 1):
+        value, distance = out[place], out[place + 1]
+        sign = _direction(text, value, distance)
+        if not sign:
+            continue
+        high, low = Decimal(str(value.value)), Decimal(str(distance.value))
+        target = high - sign * low
+        formula = f"{high.normalize():f} {'-' if sign > 0 else '+'} {low.normalize():f}"
+        out[place] = replace(value, target=float(target), target_formula=formula)
+        if points is not None and distance.unit == "percent":
+            out[place + 1] = replace(distance, unit=points.unit)
+    return tuple(out)
+
+
+def _direction(text: str, value: Figure, distance: Figure) -> int:
+    """1 where the second figure says how far the first is above a target, -1 below, else 0."""
+    if value.unit != distance.unit or value.value_max or distance.value_max:
+        return 0
+    between = text[value.span.end : distance.span.start]
+    if len(between) > _FARTHEST or any(sign in between for sign in ".;\n"):
+        return 0
+    side = _SIDE.search(between)
+    if side is None:
+        return 0
+    # The aim stands between the two figures, or after the second: `vượt 7,6% so với chỉ tiêu`.
+    if not (_AIM.search(between, side.end()) or _AIM_AFTER.match(text, distance.span.end)):
+        return 0
+    return 1 if side[1] else -1

@@ -1,0 +1,147 @@
+"""Directives of one page: statements about the documents, citations, relations.
+
+Not for: deciding which document a citation means (`directives`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from opendata.authority import Authority
+from opendata.extraction.mentions import Citation, Extraction
+from opendata.records.base import Row
+from opendata.records.citation import Citation as CitationRow
+from opendata.records.directive import DirectiveRelation
+from opendata.records.evidence import Evidence
+from opendata.resolution.directives import Identified
+from opendata.resolution.organisation_rows import Named, of_name
+from opendata.resolution.statements import Quoted, Subject
+
+
+def directive_rows(
+    found: Extraction, identified: Sequence[Identified], article_id: str, authority: Authority
+) -> tuple[list[Evidence], dict[str, list[Row]], list[Named]]:
+    """Statements about the documents, the rows that cite and relate them, and their issuers."""
+    said: list[Evidence] = []
+    bodies: list[Named] = []
+    for citation, identity in zip(found.citations, identified, strict=True):
+        subject = Subject(article_id, found.view, "directives", identity.id)
+        said += _stated(citation, subject) + _identity(identity, citation, subject, authority)
+        if identity.issuer_name:
+            span = citation.issuer.span if citation.issuer else None
+            body = of_name(identity.issuer_name, identity.province_id, span, authority)
+            bodies.append(body)
+            said += _issuer(body, citation, identity, subject)
+    ids = [identity.id for identity in identified]
+    rows: dict[str, list[Row]] = {
+        "citations": [
+            _citation(c, ids[at], article_id, found) for at, c in enumerate(found.citations)
+        ],
+        "directive_relations": _relations(found, ids, article_id),
+    }
+    return said, rows, bodies
+
+
+def _stated(citation: Citation, subject: Subject) -> list[Evidence]:
+    """What the page says of the document."""
+    said = subject.text("kind", citation.kind, citation.span)
+    if citation.form == "anaphoric":
+        return said
+    mended = f"repaired: {', '.join(citation.repairs)}" if citation.repairs else ""
+    for field in ("number", "symbol", "code"):
+        said += subject.text(field, getattr(citation, field), citation.span, mended)
+    said += subject.text("year", citation.year, citation.span)
+    if citation.issued_on:
+        said += subject.say("issued_on", citation.issued_on)
+        year = citation.issued_on.value[:4]
+        said += subject.state("year", year, "derived", "year of issue", citation.issued_on.span)
+    if citation.form == "named" and not citation.title:
+        said += subject.text("title", subject.view.value(citation.span), citation.span)
+    said += subject.say("title", citation.title)
+    period = citation.title.span if citation.title and citation.title.span else citation.span
+    said += subject.text("period_start", citation.period_start, period)
+    said += subject.text("period_end", citation.period_end, period)
+    said += subject.state(
+        "status", citation.status, "derived", "how the page tells it", citation.span
+    )
+    return said
+
+
+def _identity(
+    identity: Identified, citation: Citation, subject: Subject, authority: Authority
+) -> list[Evidence]:
+    """What the reference data adds once the document is identified."""
+    why = "; ".join(identity.reasons)
+    said = subject.state("resolution", identity.resolution, "derived", why, citation.span)
+    said += subject.state("level", identity.level, "derived", "the issuer's level", citation.span)
+    said += subject.state("province_id", identity.province_id, "derived", "the issuer's province")
+    said += subject.state("term", identity.term, "derived", why or "the day of issue")
+    said += subject.state("year", identity.year, "derived", "year of issue")
+    row = authority.directive_by_id.get(identity.reference)
+    if row is None:
+        return said
+    ref = f"directives/{row.directive}: {why}"
+    code = (
+        f"{row.number}/{row.year}/{row.symbol}" if row.year else _party_code(row.number, row.symbol)
+    )
+    known = {
+        "kind": row.kind,
+        "number": row.number,
+        "symbol": row.symbol,
+        "code": code,
+        "year": row.year or row.issued_on.year,
+        "term": row.term,
+        "title": row.title,
+        "issued_on": row.issued_on,
+    }
+    for field, value in known.items():
+        said += subject.state(field, value, "reference", ref)
+    return said
+
+
+def _party_code(number: str, symbol: str) -> str:
+    kind, _, issuer = symbol.partition("/")
+    return f"{number}-{kind}/{issuer}" if issuer else f"{number}/{symbol}"
+
+
+def _issuer(
+    body: Named, citation: Citation, identity: Identified, subject: Subject
+) -> list[Evidence]:
+    if citation.issuer:
+        return subject.state(
+            "issuer_id", body.id, citation.issuer.basis, citation.issuer.ref, citation.issuer.span
+        )
+    ref = f"directives/{identity.reference}" if identity.reference else "the symbol"
+    return subject.state("issuer_id", body.id, "reference", ref)
+
+
+def _citation(citation: Citation, directive: str, article_id: str, found: Extraction) -> Row:
+    quoted = Quoted.of(found.view, citation.span)
+    return CitationRow(
+        citation_id=f"{article_id}.c{quoted.start}",
+        article_id=article_id,
+        directive_id=directive,
+        form=citation.form,
+        as_written=found.view.value(citation.span),
+        repairs=citation.repairs,
+        pinpoint=citation.pinpoint or None,
+        **quoted.fields(),
+    )
+
+
+def _relations(found: Extraction, ids: Sequence[str], article_id: str) -> list[Row]:
+    rows: dict[tuple[str, str, str], Row] = {}
+    for relation in found.relations:
+        key = (ids[relation.source], relation.relation, ids[relation.target])
+        if key in rows or key[0] == key[2]:
+            continue
+        quoted = Quoted.of(found.view, relation.span)
+        rows[key] = DirectiveRelation(
+            relation_id=f"{article_id}.r{quoted.start}.{relation.relation}",
+            directive_id=key[0],
+            relation=relation.relation,
+            related_directive_id=key[2],
+            article_id=article_id,
+            **quoted.fields(),
+        )
+    return list(rows.values())

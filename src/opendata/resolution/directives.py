@@ -1,0 +1,180 @@
+"""Which document a citation means: a key made of one page and the reference data, and its id.
+
+A Party number is known by level, organ, province, term, kind and number; a state number by issuer,
+kind, number and year. A citation is the document of a reference row only where the page says so:
+its day, its khóa, its whole code, or its organ and title. Not for: finding citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from opendata.extraction.lexicon import Lexicon, lexicon
+from opendata.extraction.mentions import Citation
+from opendata.extraction.page import Page
+from opendata.resolution.ids import short_hash, slug
+from opendata.resolution.issuers import Issuer, issuer_of
+from opendata.resolution.known import Match, match_known
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveKey:
+    """What makes two citations one document. Unknown parts are empty.
+
+    `year` is the year within a state number, `issued` the year of issue, else the term; `place` the
+    province, `body` an issuer below it; `page` the article that alone knows the document.
+    """
+
+    kind: str
+    number: str = ""
+    year: str = ""
+    issuer: str = ""
+    place: str = ""
+    body: str = ""
+    issued: str = ""
+    name: str = ""
+    page: str = ""
+
+    def id(self, abbreviation: str) -> str:
+        """Readable ASCII, from the key alone."""
+        if self.name:
+            start = slug(" ".join(self.name.split()[:6]))
+            return f"{start}-{short_hash(self.page, self.name)}"
+        parts = [abbreviation, self.number.lstrip("0"), self.year]
+        parts += [self.issuer, self.body, self.place, self.issued]
+        parts += [short_hash(self.page)] if self.page else []
+        return slug(" ".join(part for part in parts if part))
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A citation's document. `reasons` are the positive ones; `candidates` are the ids of the
+    reference rows that fit an ambiguous one; `disagreements` are flagged, never mended."""
+
+    id: str
+    resolution: str  # code of the list `directive_resolution`
+    reference: str = ""
+    reasons: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    term: str = ""
+    year: str = ""
+    level: str = ""
+    province_id: str = ""
+    issuer_name: str = ""
+    disagreements: tuple[str, ...] = ()
+
+
+def identify(citations: Sequence[Citation], page: Page, article_id: str) -> tuple[Identified, ...]:
+    """The document of each citation; those that repeat one another share it."""
+    words = lexicon(page.authority)
+    roots = [_root(citations, place) for place in range(len(citations))]
+    known: dict[int, Identified] = {}
+    for root in dict.fromkeys(roots):
+        group = [c for c, its in zip(citations, roots, strict=True) if its == root]
+        known[root] = _identify(group, citations[root], page, words, article_id)
+    return tuple(known[root] for root in roots)
+
+
+def _root(citations: Sequence[Citation], place: int) -> int:
+    """The place of the citation that one repeats in the end."""
+    seen: set[int] = set()
+    while (again := citations[place].same_as) is not None and place not in seen:
+        seen.add(place)
+        place = again
+    return place
+
+
+def _identify(
+    group: Sequence[Citation], root: Citation, page: Page, words: Lexicon, article_id: str
+) -> Identified:
+    """The document that a group of citations of one page means."""
+    issuer = issuer_of(group, root, page, words)
+    match = match_known(group, root, issuer, page, words)
+    if match.row is not None:
+        return _resolved(match, issuer, page)
+    key, resolution = _stated_key(group, root, issuer, page, article_id)
+    return Identified(
+        id=key.id(_abbreviation(root.kind, words)),
+        resolution="ambiguous" if match.candidates else resolution,
+        candidates=match.candidates,
+        term=_term(group, issuer, page),
+        year=root.year or _issue_year(group),
+        level=issuer.level,
+        province_id=issuer.province_id,
+        issuer_name=issuer.name,
+    )
+
+
+def _resolved(match: Match, issuer: Issuer, page: Page) -> Identified:
+    assert match.row is not None
+    row = match.row
+    organ = page.authority.organ_by_id[row.organ]
+    return Identified(
+        id=row.directive,
+        resolution="resolved",
+        reference=row.directive,
+        reasons=match.reasons,
+        term=row.term or "",
+        year=str(row.year or row.issued_on.year),
+        level=organ.level,
+        issuer_name=issuer.name if issuer.stated else organ.name,
+        disagreements=match.disagreements,
+    )
+
+
+def _stated_key(
+    group: Sequence[Citation], root: Citation, issuer: Issuer, page: Page, article_id: str
+) -> tuple[DirectiveKey, str]:
+    """The key of what the page states; scoped to the page where that is no identity."""
+    if not root.number:
+        name = max((_wording(c, page) for c in group if c.form != "anaphoric"), key=len, default="")
+        name = name or _wording(root, page)
+        return DirectiveKey(root.kind, name=name.casefold(), page=article_id), "page"
+    certain = bool(issuer.code or issuer.body) and not (issuer.needs_place and not issuer.place)
+    party = issuer.system == "party"
+    key = DirectiveKey(
+        kind=root.kind,
+        number=root.number,
+        year="" if party else root.year,
+        issuer=slug(issuer.code) if issuer.code else "",
+        place=issuer.place,
+        body=issuer.body,
+        issued=_issued(group) if party or not root.year else "",
+        page="" if certain else article_id,
+    )
+    return key, "stated" if certain else "page"
+
+
+def _wording(citation: Citation, page: Page) -> str:
+    return page.view.value(citation.span)
+
+
+def _issued(group: Sequence[Citation]) -> str:
+    """The year of issue, or else the term."""
+    terms = [c.term.value.lower() for c in group if c.term]
+    years = [c.year for c in group if c.year]
+    return next((said for said in (_issue_year(group), *years, *terms) if said), "")
+
+
+def _issue_year(group: Sequence[Citation]) -> str:
+    return next((c.issued_on.value[:4] for c in group if c.issued_on), "")
+
+
+def _term(group: Sequence[Citation], issuer: Issuer, page: Page) -> str:
+    """The stated term, or a central document's by its day: provincial terms begin earlier."""
+    stated = next((c.term.value for c in group if c.term), "")
+    day = next((c.issued_on.value for c in group if c.issued_on), "")
+    if stated or not day or issuer.system != "party" or not issuer.code.endswith("TW"):
+        return stated
+    term = page.authority.term_on("party-congress", date.fromisoformat(day))
+    return term.term if term else ""
+
+
+def _abbreviation(kind: str, words: Lexicon) -> str:
+    """The kind's own code where no other kind has it first, else the kind: `ct`, `cao-trang`."""
+    for code, kinds in words.codes.items():
+        if kinds[0] == kind:
+            return slug(code)
+    return kind.replace("_", "-")

@@ -1,0 +1,95 @@
+"""The first page: what the package is, what it holds, and three ways in. Not for: guides."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from opendata.records.tables import TABLES, by_name
+from opendata.site.markup import anchor, escaped, heading, inline, table
+from opendata.site.pages import DATA, HOME, SCHEMA, Page, data_page, guide_page, href, link
+from opendata.site.release import Release
+from opendata.site.tables import table_about, table_title
+from opendata.site.words import Words
+
+# The ways in: its words, and the pages it leads to, of which the first that is there is taken.
+_DOORS = (
+    ("door_use", (guide_page("use-the-data"), DATA)),
+    ("door_check", (guide_page("validate-in-ci"), DATA)),
+    ("door_read", (SCHEMA,)),
+)
+
+
+def home_page(release: Release, words: Words, guides: Collection[str]) -> Page:
+    """The home page; `guides` are the paths of the hand-written pages."""
+    about = release.descriptor
+    title = words.pick(about.get("title"), about.get("title_vi")) or about["name"]
+    parts = [
+        heading(1, inline(title)),
+        inline(words.pick(about.get("description"), about.get("description_vi"))),
+        words("home_about", tables=len(TABLES), evidence=_evidence(words)),
+        _doors(words, guides),
+        heading(2, words("this_release"), "_release"),
+        _numbers(release, words),
+        _rest(release, words),
+        _facts(release, words),
+    ]
+    return Page(HOME, words("home"), "\n\n".join(parts) + "\n", ("navigation", "toc"))
+
+
+def _evidence(words: Words) -> str:
+    one = by_name()["evidence"]
+    return link(HOME, data_page(one), inline(table_title(one, words)))
+
+
+def _doors(words: Words, guides: Collection[str]) -> str:
+    cards = []
+    for key, targets in _DOORS:
+        there = next(path for path in targets if path in guides or path in (DATA, SCHEMA))
+        text = f"<strong>{words(key)}</strong> <span>{words(f'{key}_text')}</span>"
+        cards.append(anchor(href(HOME, there), text))
+    return f'<div class="doors">{"".join(cards)}</div>'
+
+
+def _numbers(release: Release, words: Words) -> str:
+    """The records, in large figures."""
+    cells = []
+    for one in TABLES:
+        if one.children:
+            count = words.number(len(release.tables[one.name]))
+            title = inline(table_title(one, words))
+            shown = f"<strong>{count}</strong> <span>{title}</span>"
+            cells.append(link(HOME, data_page(one), shown))
+    return f'<div class="counts">{"".join(cells)}</div>'
+
+
+def _rest(release: Release, words: Words) -> str:
+    rows = [
+        (
+            link(HOME, data_page(one), inline(table_title(one, words))),
+            table_about(one, words),
+            words.number(len(release.tables[one.name])),
+        )
+        for one in TABLES
+        if not one.children
+    ]
+    return table((words("table"), words("what"), words("rows")), rows, "numbers")
+
+
+def _facts(release: Release, words: Words) -> str:
+    about = release.descriptor
+    licences = [
+        anchor(one["path"], escaped(one.get("title") or one["name"]))
+        if one.get("path")
+        else escaped(one.get("title") or one.get("name", ""))
+        for one in about.get("licenses", [])
+    ]
+    rows = [
+        (words("name"), escaped(about["name"])),
+        (words("version"), escaped(about.get("version", ""))),
+        (words("created"), escaped(about.get("created", ""))),
+        (words("licence"), ", ".join(licences)),
+        (words("made_by"), escaped(", ".join(c["title"] for c in about.get("contributors", [])))),
+        (words("keywords"), escaped(", ".join(about.get("keywords", [])))),
+    ]
+    cells = "".join(f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in rows if text)
+    return f'<dl class="facts">{cells}</dl>'

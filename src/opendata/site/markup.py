@@ -1,0 +1,71 @@
+"""Text made safe for a page: whatever a package holds shows as text, never as markup.
+
+Not for: what the pages say.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+_CONTROL = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+
+
+def inline(value: object) -> str:
+    """Text within a line of Markdown: every ASCII sign that could mean something is a reference."""
+    folded = " ".join(str(value).translate(_CONTROL).split())
+    return "".join(
+        char if char.isalnum() or char == " " or ord(char) > 127 else f"&#{ord(char)};"
+        for char in folded
+    )
+
+
+def escaped(value: object) -> str:
+    """Text within raw HTML, an attribute's value included; on one line, line ends kept."""
+    safe = html.escape(str(value).translate(_CONTROL))
+    return safe.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def code(value: object) -> str:
+    """Text as code, in raw HTML or Markdown."""
+    return f"<code>{inline(value)}</code>"
+
+
+def anchor(href: str, shown: str) -> str:
+    """A link in raw HTML; `shown` is markup already."""
+    return f'<a href="{escaped(href)}">{shown}</a>'
+
+
+def heading(level: int, title: str, name: str = "") -> str:
+    """A Markdown heading with its own id; `title` is markup already.
+
+    Ids of sections begin with `_`, so that no field or record has the same.
+    """
+    return f"{'#' * level} {title}" + (f" {{ #{name} }}" if name else "")
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]], css: str = "") -> str:
+    """A table in raw HTML; the cells are markup already."""
+    lines = [f'<div class="{css}">' if css else "<div>", "<table>"]
+    lines += ["<thead><tr>" + "".join(f"<th>{cell}</th>" for cell in head) + "</tr></thead>"]
+    lines += ["<tbody>"]
+    lines += ["<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows]
+    return "\n".join([*lines, "</tbody>", "</table>", "</div>"])
+
+
+def fence(text: str, language: str) -> str:
+    """A block of code; the text must have no line that begins with a backtick."""
+    return f"```{language}\n{text.rstrip()}\n```"
+
+
+def folded(summary: str, text: str, language: str) -> str:
+    """A block of code that opens on demand."""
+    lines = ["<details markdown>", f"<summary>{summary}</summary>", "", fence(text, language), ""]
+    return "\n".join([*lines, "</details>"])
+
+
+def size(count: int) -> str:
+    """Bytes for people: `512 B`, `3.4 kB`, `1.2 MB`."""
+    if count < 1000:
+        return f"{count} B"
+    return f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"

@@ -1,0 +1,305 @@
+"""Descriptors of any package: each fault is one issue that names its place."""
+
+import copy
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.validation.small import described, read, resource
+
+from opendata.errors import InputError
+from opendata.validation.issues import Issue, first_of_each
+from opendata.validation.paths import check_files
+from opendata.validation.run import check_descriptor
+from opendata.validation.source import Described, describe, is_address, is_safe
+
+V1: dict[str, Any] = {
+    "name": "kho-sach",
+    "resources": [
+        {
+            "name": "sach",
+            "path": "sach.csv",
+            "profile": "tabular-data-resource",
+            "schema": {
+                "fields": [{"name": "id", "type": "integer"}, {"name": "tac_gia", "type": "string"}],
+                "primaryKey": "id",
+                "foreignKeys": [{"fields": "tac_gia", "reference": {"resource": "tac-gia", "fields": "id"}}],
+            },
+        },
+        {
+            "name": "tac-gia",
+            "path": ["tac-gia.csv"],
+            "schema": {"fields": [{"name": "id", "type": "string"}, {"name": "cha", "type": "string"}],
+                       "foreignKeys": [{"fields": ["cha"], "reference": {"resource": "", "fields": ["id"]}}]},
+        },
+    ],
+}  # fmt: skip
+V2: dict[str, Any] = {
+    "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+    "resources": [
+        {
+            "name": "Sách",
+            "type": "table",
+            "path": "sach.csv",
+            "schema": {
+                "fields": [
+                    {"name": "id", "type": "integer", "categories": [{"value": 1, "label": "một"}]},
+                    {"name": "the", "type": "list"},
+                    {"name": "cha", "type": "integer"},
+                ],
+                "fieldsMatch": "subset",
+                "primaryKey": ["id"],
+                "uniqueKeys": [["id", "cha"]],
+                "missingValues": [{"value": "-", "label": "không rõ"}],
+                "foreignKeys": [{"fields": ["cha"], "reference": {"fields": ["id"]}}],
+            },
+        }
+    ],
+}
+
+
+def issues_of(descriptor: dict[str, Any], folder: Path = Path()) -> tuple[Issue, ...]:
+    return check_descriptor(Described(descriptor, folder))
+
+
+@pytest.mark.parametrize("descriptor", [V1, V2])
+def test_other_packages_have_no_issue(descriptor: dict[str, Any]) -> None:
+    assert issues_of(descriptor) == ()
+
+
+def test_our_package_has_no_issue(sound: Path) -> None:
+    assert check_descriptor(described(sound)) == ()
+
+
+def put(place: str, value: object) -> Callable[[dict[str, Any]], None]:
+    """Puts a value at a place like `resources/0/name`; `...` takes out what is there."""
+
+    def changed(descriptor: dict[str, Any]) -> None:
+        *path, last = [int(part) if part.isdigit() else part for part in place.split("/")]
+        inner: Any = descriptor
+        for part in path:
+            inner = inner[part]
+        if value is ...:
+            del inner[last]
+        else:
+            inner[last] = value
+
+    return changed
+
+
+FIELDS = "resources/0/schema/fields"
+# fmt: off
+FAULTS: list[tuple[dict[str, Any], str, object, str, str, str]] = [
+    (V2, "resources", ..., "opendata-profile", "", "'resources' is a required property"),
+    (V2, "resources", [], "opendata-profile", "resources", "[] should be non-empty"),
+    (V2, "resources", "x", "opendata-profile", "resources", "'x' is not of type 'array'"),
+    (V2, "resources/0", 5, "opendata-profile", "resources/0", "5 is not of type 'object'"),
+    (V2, "resources/0/name", ..., "opendata-profile", "resources/0", "'name' is a required property"),
+    (V2, "resources/0/path", ..., "opendata-profile", "resources/0", "'data' is a required property or 'path' is a required property"),
+    (V2, "resources/0/data", [], "opendata-profile", "resources/0", "fits several forms of which only one is allowed"),
+    (V2, "resources/0/path", 5, "opendata-profile", "resources/0/path", "5 is not of type 'string'"),
+    (V2, "resources/0/type", "tables", "opendata-profile", "resources/0/type", "'tables' is not one of"),
+    (V2, "resources/0/hash", "sha256:xyz", "opendata-profile", "resources/0/hash", "does not match"),
+    (V2, "resources/0/bytes", "12", "opendata-profile", "resources/0/bytes", "'12' is not of type 'integer'"),
+    (V2, "created", "hôm qua", "opendata-profile", "created", "'hôm qua' is not a 'date-time'"),
+    (V2, "homepage", "trang nhà", "opendata-profile", "homepage", "is not a 'uri'"),
+    (V2, "licenses", [{"title": "CC BY"}], "opendata-profile", "licenses/0", "'name' is a required property or 'path' is a required property"),
+    (V2, f"{FIELDS}/0/type", "integr", "opendata-profile", f"{FIELDS}/0/type", "'integr' is not one of string, number, integer"),
+    (V2, f"{FIELDS}/0/categories", 5, "opendata-profile", f"{FIELDS}/0/categories", "5 is not of type 'array'"),
+    (V2, f"{FIELDS}/0/constraints", {"minimum": []}, "opendata-profile", f"{FIELDS}/0/constraints/minimum", "is not of type"),
+    (V2, "resources/0/schema/fieldsMatch", ["subset"], "opendata-profile", "resources/0/schema/fieldsMatch", "is not of type 'string'"),
+    (V1, "name", "Kho Sách", "opendata-profile", "name", "does not match"),
+    (V1, "resources/1/name", "sach", "opendata-name", "resources/1/name", "'sach' is already the name of resources/0"),
+    (V2, "resources/0/schema/primaryKey", ["so"], "opendata-key", "resources/0/schema/primaryKey", "there is no field 'so'; expected one of 'id', 'the', 'cha'"),
+    (V2, "resources/0/schema/primaryKey", ["the"], "opendata-key", "resources/0/schema/primaryKey", "of type list and cannot be compared"),
+    (V2, "resources/0/schema/uniqueKeys", [["id"], ["so"]], "opendata-key", "resources/0/schema/uniqueKeys/1", "there is no field 'so'"),
+    (V2, f"{FIELDS}/1/constraints", {"unique": True}, "opendata-key", f"{FIELDS}/1/constraints/unique", "cannot be compared"),
+    (V2, "resources/0/schema/foreignKeys/0/fields", ["so"], "opendata-key", "resources/0/schema/foreignKeys/0/fields", "there is no field 'so'"),
+    (V2, "resources/0/schema/foreignKeys/0/reference/fields", ["so"], "opendata-key", "resources/0/schema/foreignKeys/0/reference/fields", "there is no field 'so'"),
+    (V1, "resources/0/schema/foreignKeys/0/reference/resource", "nguoi", "opendata-key", "resources/0/schema/foreignKeys/0/reference", "there is no resource 'nguoi'; expected one of 'sach', 'tac-gia'"),
+    (V2, "resources/0/path", "../sach.csv", "opendata-path", "resources/0/path", "'../sach.csv' leaves the package's folder"),
+    (V2, "resources/0/path", "data/../../sach.csv", "opendata-path", "resources/0/path", "leaves"),
+    (V2, "resources/0/path", "/etc/hosts", "opendata-path", "resources/0/path", "leaves"),
+    (V2, "resources/0/path", "~/sach.csv", "opendata-path", "resources/0/path", "leaves"),
+    (V2, "resources/0/path", "C:\\sach.csv", "opendata-path", "resources/0/path", "leaves"),
+    (V2, "resources/0/path", "a\\..\\..\\b.csv", "opendata-path", "resources/0/path", "leaves"),
+    (V2, "resources/0/path", "file:///etc/hosts", "opendata-path", "resources/0/path", "leaves"),
+    (V2, "resources/0/path", ["a.csv", "../b.csv"], "opendata-path", "resources/0/path", "'../b.csv' leaves"),
+    (V2, "resources/0/schema", "../schema.json", "opendata-path", "resources/0/schema", "leaves"),
+    (V2, "resources/0/path", "https://example.org/sach.csv", "opendata-remote-path", "resources/0/path", "is an address, which is not fetched"),
+    (V2, "resources/0/schema", "http://example.org/schema.json", "opendata-remote-path", "resources/0/schema", "is an address"),
+    (V1, "profile", "https://example.org/profile.json", "opendata-remote-path", "profile", "is an address"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("base, place, value, type, expected, words", FAULTS)
+def test_one_fault_is_one_issue(
+    base: dict[str, Any], place: str, value: object, type: str, expected: str, words: str
+) -> None:
+    descriptor = copy.deepcopy(base)
+    put(place, value)(descriptor)
+    issues = issues_of(descriptor)
+    assert [(one.type, one.place) for one in issues] == [(type, expected)]
+    assert words in issues[0].note and issues[0].note.startswith("datapackage.json, ")
+
+
+OWN: list[tuple[Callable[[dict[str, Any]], None], str, str]] = [
+    (lambda d: d["resources"].remove(resource(d, "flags")), "resources", "name 'flags'"),
+    (lambda d: d["resources"].remove(resource(d, "event-records")), "resources", "'event-records'"),
+    (put("resources/0/hash", ...), "resources/0", "'hash' is a required property"),
+    (
+        put("resources/0/schema/primaryKey", ["title"]),
+        "resources/0/schema/primaryKey",
+        "['article_id']",
+    ),
+    (
+        lambda d: resource(d, "flags")["schema"]["fields"].pop(),
+        "resources/19/schema/fields",
+        "'message'",
+    ),
+    (lambda d: d.pop("version"), "", "'version' is a required property"),
+]
+
+
+@pytest.mark.parametrize("change, place, words", OWN)
+def test_one_fault_by_our_own_profile_is_one_issue(
+    change: Callable[[dict[str, Any]], None], place: str, words: str, sound: Path
+) -> None:
+    descriptor = read(sound)
+    change(descriptor)
+    issues = issues_of(descriptor, sound)
+    assert [(one.type, one.place) for one in issues] == [("opendata-profile", place)]
+    assert words in issues[0].note
+
+
+def test_addresses_may_be_allowed() -> None:
+    descriptor = copy.deepcopy(V2)
+    put("resources/0/path", "https://example.org/sach.csv")(descriptor)
+    assert check_descriptor(Described(descriptor, Path()), allow_remote=True) == ()
+
+
+def test_a_schema_in_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "schema.json").write_text('{"fields": [{"name": "id"}], "primaryKey": ["so"]}')
+    descriptor = {"resources": [{"name": "sach", "path": "sach.csv", "schema": "schema.json"}]}
+    assert [one.type for one in issues_of(descriptor, tmp_path)] == ["opendata-key"]
+
+
+# Files
+
+
+@pytest.mark.parametrize(
+    "hash, size, expected",
+    [
+        ("sha1:{sha1}", 3, []),
+        ("SHA1:{sha1}", 3, []),
+        ("sha512:" + "0" * 128, 3, ["opendata-file"]),
+        ("SHA256:" + "0" * 64, 3, ["opendata-file"]),
+        ("crc32:0", 3, []),
+        ("0" * 32, 3, []),  # frictionless looks at md5 and sha256
+        ("sha256:" + "0" * 64, 4, []),
+        ("{md5}", 0, ["opendata-file"]),
+    ],
+)
+def test_hashes_and_sizes_that_frictionless_skips(
+    hash: str, size: int, expected: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_bytes(b"id\n")
+    known = {name: hashlib.new(name, b"id\n").hexdigest() for name in ("sha1", "md5")}
+    stated = {"name": "a", "path": "a.csv", "hash": hash.format(**known), "bytes": size}
+    issues = check_files(Described({"resources": [stated]}, tmp_path))
+    assert [one.type for one in issues] == expected
+
+
+# Sources
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ('{"name": ', "line 1, column 10: is not JSON"),
+        ("[]", "expected a JSON object, found an array"),
+        ('"x"', "found a string"),
+        ("3", "found a bare value"),
+        ("", "line 1, column 1: is not JSON"),
+        ("[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_descriptor_that_cannot_be_read(text: str, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "datapackage.json"
+    path.write_text(text, "utf-8")
+    for given_path in (path, str(path), tmp_path):
+        issue = describe(given_path, {})
+        assert isinstance(issue, Issue) and issue.type == "opendata-descriptor"
+        assert str(path) in issue.note and words in issue.note
+
+
+def test_a_descriptor_in_another_encoding(tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_bytes('{"name": "é"}'.encode("latin-1"))
+    issue = describe(tmp_path, {})
+    assert isinstance(issue, Issue) and "byte 10: is not UTF-8" in issue.note
+
+
+@pytest.mark.parametrize("name", ["nowhere", "nowhere/datapackage.json", "."])
+def test_a_path_without_a_package(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="does not exist"):
+        describe(tmp_path / name, {})
+
+
+def test_what_is_no_package_is_left_to_frictionless(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("id\n")
+    (tmp_path / "schema.json").write_text('{"fields": []}')
+    for source in (tmp_path / "table.csv", tmp_path / "schema.json", {"path": "x.csv"}, [["id"]]):
+        assert describe(source, {}) is None
+
+
+def test_a_mapping_starts_from_basepath(tmp_path: Path) -> None:
+    assert describe(V1, {"basepath": str(tmp_path)}) == Described(V1, tmp_path, "descriptor")
+
+
+@given(st.lists(st.text("ab.", min_size=1, max_size=3), min_size=1, max_size=4).map("/".join))
+def test_safe_paths_stay_below_their_folder(path: str) -> None:
+    folder = Path("/package")
+    inside = (folder / path).resolve().is_relative_to(folder)
+    assert not is_safe(path) or inside
+    assert not is_address(path)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def spots(value: Any, path: tuple[str, ...] = ()) -> list[str]:
+    """Every place in a descriptor."""
+    items = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
+    inner = [spot for key, one in items for spot in spots(one, (*path, str(key)))]
+    return (["/".join(path)] if path else []) + inner
+
+
+@given(
+    st.sampled_from([V1, V2]).flatmap(
+        lambda d: st.tuples(st.just(d), st.sampled_from(spots(d)), JSON)
+    )
+)
+def test_no_descriptor_breaks_the_checks(case: tuple[dict[str, Any], str, Any]) -> None:
+    base, place, value = case
+    descriptor = copy.deepcopy(base)
+    put(place, value)(descriptor)
+    issues = issues_of(descriptor)
+    assert issues == first_of_each(issues)
+    assert all(one.note and one.type.startswith("opendata-") for one in issues)
