@@ -49,7 +49,7 @@ wheel: .venv/.stamp-dev ## build the wheel and the source archive, and try the w
 	.ci/try-wheel $(BIN)/python
 
 docs: .venv/.stamp-site ## build the documentation site in site/
-	$(BIN)/opendata site build datapackage --out site
+	$(BIN)/opendata site build datapackage --out site --docs docs
 
 schemas: .venv/.stamp-run ## write schemas/ from the models
 	$(BIN)/opendata schema export schemas

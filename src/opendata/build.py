@@ -127,7 +127,7 @@ def _pages(
         rows = page_rows(one, extract(one, authority), authority, everyone=everyone)
         if rows.article_id in names:
             first = names[rows.article_id]
-            reason = f"has the same id as {first} ({rows.article_id}). Rename the file"
+            reason = f"has the same id as {first} ({rows.article_id}). Rename it, or take one out"
             left_out.append(LeftOut(one.name, reason))
             continue
         names[rows.article_id] = one.name

@@ -260,7 +260,11 @@ def site_build(package: Path, out: Path, docs: Path | None) -> None:
 @click.option("--docs", type=_EXISTING, help="Folder of hand-written guides to include.")
 @click.option("--port", type=int, default=8000, show_default=True)
 def site_serve(package: Path, docs: Path | None, port: int) -> None:
-    """Builds the site and serves it on this machine."""
+    """Builds the site and serves it on this machine.
+
+    \b
+    opendata site serve datapackage --port 8000
+    """
     from opendata.site import serve_site
 
     try:

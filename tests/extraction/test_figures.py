@@ -83,6 +83,8 @@ def test_quantities(text: str, quote: str | None, value: float | None, unit: str
     "text",
     [
         "Theo khoản 3 Điều 12 điều lệ.",
+        "Tại các khoản 1, 2 và 7 Điều 81.",
+        "Tại các khoản 1, 2 Điều 81.",
         "Căn cứ Nghị định số 71 quy định.",
         "Kỳ họp lần thứ 24 hội đồng.",
         "Quốc hội khóa 13 đại biểu bầu.",

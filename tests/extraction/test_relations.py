@@ -28,11 +28,11 @@ SAID = [
         [("Kết luận số 84-KL/TW", "reviews", "Nghị quyết số 49-NQ/TW")],
     ),
     (
-        "Huyện có Đề án số 10-ĐA/TU. Huyện ban hành Kế hoạch số 44-KH/TU ngày 15/12/2021 triển khai thực hiện Đề án.",
+        "Huyện có Đề án số 10-ĐA/TU. Huyện ban hành Kế hoạch số 44-KH/TU ngày 1/2/2021 triển khai thực hiện Đề án.",
         [("Kế hoạch số 44-KH/TU", "implements", "Đề án")],
     ),
     (
-        "Hai bên xây dựng quy chế phối hợp công tác. Theo đó, quy chế phối hợp sẽ gồm 4 nội dung chính: phối hợp "
+        "Hai bên xây dựng quy chế phối hợp công tác. Theo đó, quy chế phối hợp sẽ gồm hai phần lớn: cùng "
         "lãnh đạo thực hiện Chỉ thị số 26-CT/TW; phối hợp giám sát.",
         [("quy chế phối hợp", "implements", "Chỉ thị số 26-CT/TW")],
     ),

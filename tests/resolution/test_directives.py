@@ -29,13 +29,13 @@ def only(text: str, **given: str) -> Identified:
 RESOLVED = [
     # (text, published, reference, the reasons' beginnings)
     (
-        "Xã học Chỉ thị 26 của Bộ Chính trị về tăng cường sự lãnh đạo của Đảng trong điều tra, xử lý các vụ án.",
+        "Xã học Chỉ thị 26 của Bộ Chính trị về tăng cường lãnh đạo đối với cơ quan bảo vệ pháp luật.",
         "2023-11-14",
         "ct-26-tw-2018",
         ("organ:", "title overlap:", "issued after the page: ct-26-tw-2023"),
     ),
     (
-        "Xã học Chỉ thị số 26-CT/TW của Bộ Chính trị về tăng cường sự lãnh đạo của Đảng trong điều tra, xử lý các vụ án.",
+        "Xã học Chỉ thị số 26-CT/TW của Bộ Chính trị về tăng cường lãnh đạo đối với cơ quan bảo vệ pháp luật.",
         "2022-08-17",
         "ct-26-tw-2018",
         ("organ:", "title overlap:", "issued after the page: ct-26-tw-2023"),
@@ -78,7 +78,7 @@ def test_document_is_resolved_with_its_reasons(
 
 
 def test_bare_and_full_number_come_to_one_record() -> None:
-    about = "của Bộ Chính trị về tăng cường sự lãnh đạo của Đảng trong điều tra, xử lý các vụ án"
+    about = "của Bộ Chính trị về tăng cường lãnh đạo đối với cơ quan bảo vệ pháp luật"
     bare = only(f"Xã học Chỉ thị 26 {about}.", province="lao-cai-63", article="bai-1")
     full = only(f"Huyện học Chỉ thị số 26-CT/TW {about}.", article="bai-2")
     assert bare.id == full.id

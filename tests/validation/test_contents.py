@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -242,7 +242,7 @@ def test_a_page_that_is_not_given_is_a_warning(write: Write, tmp_path: Path, pag
     issues, warnings = check_contents(described(write(tmp_path / "package", rows)), [pages])
     assert issues == ()
     assert (
-        "articles trang-2: page trang-2.txt is not among the sources, so its quotes were not compared"
+        "articles trang-2: page not given: trang-2.txt is not among the sources, so its quotes were not compared"
         in warnings
     )
 
@@ -253,7 +253,17 @@ def test_pages_of_something_else(sound: Path, tmp_path: Path) -> None:
         check_contents(described(sound), [tmp_path / "other.txt"])
 
 
+def test_pages_of_a_package_that_is_not_ours(pages: Path) -> None:
+    issues, warnings = check_contents(Described({"resources": []}, pages), [pages])
+    assert issues == () and warnings[0].startswith("package: not checked: quotes")
+
+
 # What holds for every value
+
+
+@pytest.mark.parametrize("value, kind", [(10**400, float), ("2016-12-31T23:59:60Z", datetime)])
+def test_a_value_that_python_does_not_have_is_taken_as_text(value: Any, kind: type) -> None:
+    assert cell(value, kind) == str(value)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
@@ -261,6 +271,6 @@ def test_a_number_reads_the_same_in_json_and_csv(value: float) -> None:
     assert cell(json.loads(json.dumps(value)), float) == cell_text(value)
 
 
-@given(st.lists(st.text()).map(tuple))
+@given(st.lists(st.text('aĐ\u0301"\\,\n ')).map(tuple))
 def test_an_array_reads_the_same_in_json_and_csv(value: tuple[str, ...]) -> None:
     assert cell(json.loads(json.dumps(value)), tuple) == cell_text(value)

@@ -90,7 +90,7 @@ def test_what_was_not_checked_is_said() -> None:
 
 def test_how_many_rows_lack_a_key_is_said() -> None:
     found = [checked("b", *(missing("a", "1", row) for row in (2, 3, 4)), warnings=("w",))]
-    assert fold(found, NOWHERE, [])[0].warnings == ("w", "2 more rows point to a 1")
+    assert fold(found, NOWHERE, [])[0].warnings == ("w", "missing key: 2 more rows point to a 1")
 
 
 def test_our_issue_stands_for_the_vaguer_error() -> None:

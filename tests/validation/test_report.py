@@ -16,9 +16,9 @@ def task(name: str, *found: errors.FileError, warnings: tuple[str, ...] = ()) ->
 def test_errors_are_grouped_with_counts_and_the_first_few() -> None:
     hashes = [errors.HashCountError(note=f"hash {at}") for at in range(5)]
     report = Report.from_validation(
-        tasks=[task("a"), task("b", hashes[0], errors.ByteCountError(note="size"), *hashes[1:], warnings=("w",))],
+        tasks=[task("a"), task("b", hashes[0], errors.ByteCountError(note="size"), *hashes[1:], warnings=("not checked: a cannot be read",))],
         errors=[errors.PackageError(note="broken")],
-        warnings=["articles x: undated: none"],
+        warnings=[*(f"articles {at}: undated: none" for at in range(5)), "package: not checked: links"],
     )  # fmt: skip
     assert render_text(report).splitlines() == [
         "package",
@@ -32,10 +32,16 @@ def test_errors_are_grouped_with_counts_and_the_first_few() -> None:
         "    … and 2 more",
         "  byte-count: 1",
         "    The data source does not match the expected byte count: size",
-        "warnings: 2",
-        "  articles x: undated: none",
-        "  b: w",
-        "invalid: 7 errors, 2 warnings",
+        "warnings: 7",
+        "  undated: 5",
+        "    articles 0: undated: none",
+        "    articles 1: undated: none",
+        "    articles 2: undated: none",
+        "    … and 2 more",
+        "  not checked: 2",
+        "    package: not checked: links",
+        "    b: not checked: a cannot be read",
+        "invalid: 7 errors, 7 warnings",
     ]
 
 

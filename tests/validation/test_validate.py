@@ -110,7 +110,7 @@ FAULTS: list[tuple[str, Change, Found, str]] = [
     ("wrong type", edited("loans.csv", "\n1,", "\nmột,"), [("loans", "type-error", 2)], '"một"'),
     ("unknown code", edited("loans.csv", "out", "lost"), [("loans", "constraint-error", 2)], '"lost"'),
     ("broken primary key", edited("loans.csv", "\n2,", "\n1,"), [("loans", "primary-key", 3)], 'position "3"'),
-    ("broken foreign key", edited("books.csv", "đế", "nhện"), [("loans", "foreign-key", 2)], "loans: 1 more rows point to books đế"),
+    ("broken foreign key", edited("books.csv", "đế", "nhện"), [("loans", "foreign-key", 2)], "loans: missing key: 1 more rows point to books đế"),
     ("address", described(path="https://example.org/x.csv"), [("loans", "opendata-remote-path", None)], "'https://example.org/x.csv' is an address"),
     ("path out of the package", described(path="../x.csv"), [("", "opendata-path", None)], "resources/1/path (resource 'loans'): '../x.csv' leaves"),
     ("key of an unknown field", keyed(primaryKey=["no"]), [("", "opendata-key", None)], "(resource 'loans'): there is no field 'no'"),
@@ -257,7 +257,7 @@ def test_a_sound_package_is_valid(sound: Path, pages: Path) -> None:
 OWN_FAULTS: list[tuple[str, Change, Found, str]] = [
     ("changed file", lambda p: edit(p, "data/events.csv", "Họp bàn", "Họp"), [("events", "hash-count", None), ("events", "opendata-disagreement", 2)], "data/events.csv, row 2 (hop-1): differs in name"),
     ("wrong id", lambda p: [edited(f, f"{ARTICLE}.f", f"{ARTICLE}.g")(p) for f in ("data/figures.csv", "records/articles.json")], [("figures", "opendata-id", 2)], "data/figures.csv, row 2: figure_id is"),
-    ("key that many rows lack", edited("data/articles.csv", ARTICLE, "trang-2"), [("blocks", "foreign-key", 2)], "evidence were not checked: the tables have errors"),
+    ("key that many rows lack", edited("data/articles.csv", ARTICLE, "trang-2"), [("blocks", "foreign-key", 2)], "not checked: records, offsets, links and evidence, as the tables have errors"),
 ]
 # fmt: on
 
@@ -288,7 +288,7 @@ def test_another_page_is_an_error_at_the_article(sound: Path, pages: Path) -> No
 def test_a_part_of_the_rows_says_that_the_rest_was_not_checked(sound: Path) -> None:
     report = validate(sound, limit_rows=1)
     assert report.valid
-    note = "records, offsets, links and evidence were not checked: only a part of the tables was asked for"
+    note = "package: not checked: records, offsets, links and evidence, as only a part of the tables was asked for"
     assert note in report.warnings
 
 

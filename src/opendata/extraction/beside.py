@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from opendata.authority import Authority
 from opendata.extraction.names import LOWER, UPPER, Name, is_syllable
 from opendata.extraction.patterns import any_of
 from opendata.extraction.positions import Chain, Heads, Title, after_last, cues, heads, read_titles
 from opendata.extraction.view import Span
+from opendata.extraction.words import words_of
 
 _U, _L = f"[{UPPER}]", f"[{LOWER}]"
 _REACH = 220  # characters before a name in which its titles may begin
@@ -23,18 +25,21 @@ _TOUCHES = re.compile(r" ?(?:[-:] ?)?")
 _COUNTED = re.compile(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|\d{1,3})(?: đồng chí)? $"
 )
-_LINK = re.compile(r"(?: là|:| gồm:?| gồm có:?) $")
+_LINK = re.compile(r"(?:,? là|:|,? gồm:?|,? gồm có:?) $")
+_GIVEN = re.compile(r"(?:làm|giữ chức|chức vụ) $")
+# Last words of a title that an honorific may follow without a comma.
+_ENDS_TITLE = words_of("tỉnh huyện xã phường cao nước phủ hội ủy đảng dân trưởng thư tịch án đốc")
 _AFTER = re.compile(
     r"(?: ?, ?| ?- ?|: | )(?:(?:hiện nay|hiện đang|hiện|đang|vốn|cũng|đồng thời) )?(?:là |kiêm )?"
 )
-_ODD_WORD = re.compile(rf"{_U}{_L}{{1,3}} ")
+_ODD_WORD = re.compile(rf"{_U}{_L}{{1,3}} (?={_U})")
 _BRACKETS = re.compile(r" ?\(([^()\n]{1,200})\)")
 _OF_A_PERSON = re.compile(r"(?:\d{1,3} tuổi|SN|sinh năm|tuổi|trú|ngụ|quê|tức|còn gọi)(?!\w)")
 _PART = re.compile(r"[^,;\s-][^,;-]*")
 _CLAUSE = re.compile(r"[^,.;:()\n]*$")
 # Words before a name after which it has no title of its own.
 _NO_TITLE_AFTER = frozenset(("", "\n", *",;.(!?/|\"'"))
-_NO_TITLE = frozenset("của với cho và do là để theo trong tại từ khi bị được cùng rằng như".split())
+_NO_TITLE = words_of("của với cho và do là để theo trong tại từ khi bị được cùng rằng như")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -91,6 +96,16 @@ def bears_a_name(text: str, floor: int, name: Name, known: Words) -> bool:
     )
 
 
+def without_title(text: str, name: Name, known: Words) -> Name:
+    """The name without a title that follows it without a comma: `X Trưởng ban Tổ chức`."""
+    start, end = name.span
+    last = text.rfind(" ", start, end)
+    if text.find(" ", start, last) < 0:
+        return name
+    head = known.heads.head.match(text, last + 1)
+    return Name(Span(start, last), name.listed) if head and head.end() > end else name
+
+
 def is_person(text: str, name: Name, left: Beside, known: Words) -> bool:
     """Whether honorific or title make a name a person's; one of another language needs a title
     that is a statesman's or names a country."""
@@ -114,8 +129,11 @@ def before_name(text: str, floor: int, name: Name, organs: Sequence[int], known:
     if honorific:
         at = start - len(honorific) - 1
         linked = _linked_titles(text, floor, at, organs, known)
+        last = text[max(floor, at - 12) : at].rstrip(" ").rpartition(" ")[2]
+        if last[:1].isupper() or last in _ENDS_TITLE:
+            linked = linked or _titles_up_to(text, floor, at, organs, known)
         if linked:
-            return Beside(at, honorific, linked.titles, linked.shared)
+            return Beside(linked.at, honorific, linked.titles, linked.shared)
         return Beside(at, honorific, shared=known.honorifics[honorific])
     before = text[max(floor, start - 12) : start].rstrip(" ")
     if before[-1:] in _NO_TITLE_AFTER or before.rpartition(" ")[2] in _NO_TITLE:
@@ -162,7 +180,9 @@ def _titles_up_to(
             if _is_of_namesake(text, floor, head.start(), chain.titles[0], known):
                 return None
             counted = _COUNTED.search(text, max(floor, head.start() - 20), head.start())
-            return Beside(head.start(), titles=chain.titles, shared=bool(counted))
+            given = _GIVEN.search(text, max(floor, head.start() - 10), head.start())
+            titles = chain.titles[-1:] if given else chain.titles
+            return Beside(titles[0].span.start, titles=titles, shared=bool(counted))
     return None
 
 
@@ -172,8 +192,7 @@ def _is_of_namesake(text: str, floor: int, at: int, title: Title, known: Words) 
         return False
     found = _CLAUSE.search(text, max(floor, at - 40), at)
     clause = found[0].split() if found else []
-    pairs = zip(clause, clause[1:], strict=False)
-    return not known.namesakes.isdisjoint([*clause, *map(" ".join, pairs)])
+    return not known.namesakes.isdisjoint([*clause, *map(" ".join, pairwise(clause))])
 
 
 def after_name(
@@ -210,14 +229,14 @@ def after_name(
 def _chain_after(
     text: str, between: re.Match[str], limit: int, organs: Sequence[int], known: Words
 ) -> Chain:
-    """The titles after a name; without a comma they begin with a capital. One odd word may stand
-    before them: `Phi Chủ tịch`."""
+    """The titles after a name; without a comma they begin with a capital. After a dash one odd word
+    may stand before them: `- Phi Chủ tịch`."""
     at = between.end()
     blank = between[0].isspace()
     if blank and not text[at : at + 1].isupper():
         return Chain((), at)
     chain = read_titles(text, at, limit, known.heads, known.heads.between, organs)
-    odd = None if blank or chain.titles else _ODD_WORD.match(text, at, limit)
+    odd = None if chain.titles or "-" not in between[0] else _ODD_WORD.match(text, at, limit)
     if odd:
         return read_titles(text, odd.end(), limit, known.heads, known.heads.between, organs)
     return chain

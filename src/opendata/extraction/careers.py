@@ -24,7 +24,8 @@ _FARTHEST = 400  # characters between a person and the verb
 _SHORT = re.compile(rf"([ÔôBbĐđ](?<!\w.)(?:ng|à|ồng chí))(?: ({_U}{_L}+)(?!\w| {_U}))?(?!\w| {_U})")
 _POST = (
     r"(?: (?:lại|tạm|giữ|làm|nhiệm|đảm nhiệm))*"
-    r"(?: (?:các )?(?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|nhiệm vụ)(?: như| gồm)?:?)? "
+    r"(?: (?:các )?(?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|nhiệm vụ)"
+    r"(?: như| gồm)?:?)? "
 )
 _COPULA = re.compile(
     r"(?: ?\([^()\n]*\))?"
@@ -40,12 +41,13 @@ _YEAR = re.compile(r"năm (\d{4})(?!\w)(?! đến nay)")
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Where a person is named, by full name or by what stands for it; `span` starts at the
-    honorific. `key` is the name in lower case, empty for somebody unknown; `given`: by honorific
-    and given name."""
+    honorific or title. `key` is the name in lower case, empty for somebody unknown; `name` where
+    the full name begins, none for a short form; `given`: by honorific and given name."""
 
     span: Span
     key: str
     honorific: str
+    name: int | None = None
     given: bool = False
 
 
@@ -106,7 +108,10 @@ def career_titles(
             continue
         if not titles.head.match(text, verb.end(), block.end):
             continue
-        chain = read_titles(text, verb.end(), block.end, titles, titles.stages, organs)
+        limit = _next_name(verb.end(), block.end, mentions)
+        chain = read_titles(text, verb.end(), limit, titles, titles.stages, organs)
+        touching = limit < block.end and chain.end + 1 == limit
+        given = chain.titles[:-1] if touching else chain.titles
         floor = max(block.start, verb.start() - _FARTHEST)
         start = after_last(text, floor, verb.start(), "!?\n")
         subject = _subject(text, start, verb, mentions) or _object(text, chain.end, mentions)
@@ -115,8 +120,8 @@ def career_titles(
         if _is_another_matter(text, subject, verb, words):
             continue
         status = _status(text, Span(start, verb.end()), subject, words, published)
-        for title in chain.titles:
-            if title.category != "private":
+        for title in given:
+            if title.category != "private" and not _is_no_office(text, title, verb):
                 yield subject.key, _with_status(title, status)
 
 
@@ -136,6 +141,21 @@ def _subject(
             return None
         return mention if verb.start() - mention.span.end <= _FARTHEST else None
     return None
+
+
+def _is_no_office(text: str, title: Title, verb: re.Match[str]) -> bool:
+    """Whether a bare word only says what somebody is or does there: `là cán bộ`, `làm trưởng đoàn`."""
+    if not title.bare or verb[0].strip() != verb["verb"]:
+        return False
+    return verb["verb"] == "làm" or text[title.span.start].islower()
+
+
+def _next_name(at: int, limit: int, mentions: Sequence[Mention]) -> int:
+    """Where the next full name begins."""
+    for mention in mentions[bisect_left(mentions, at, key=_end) :]:
+        if mention.name is not None and mention.name >= at:
+            return min(mention.name, limit)
+    return limit
 
 
 def _is_another_matter(text: str, subject: Mention, verb: re.Match[str], words: Verbs) -> bool:

@@ -86,11 +86,11 @@ def _block(
     read = [_numbered(page, words, one, within) for one in numbers]
     taken = {one.citation.span.end + 1 for one in read}  # `Nghị định 73/2024/NĐ-CP Quy định ...`
     taken |= {t.span.start for one in read if (t := one.citation.title) and t.span}
-    free = [n for n in nouns if not _covered(n, read) and n.span.start not in taken]
+    free = [n for n in _outside(nouns, read) if n.span.start not in taken]
     names = named(words, text, within, free, heading=_is_heading(text, within))
     read += [_named(page, words, one, within) for one in names]
     read.sort(key=lambda one: one.citation.span)
-    return read, [n for n in free if not _covered(n, read)]
+    return read, _outside(free, read)
 
 
 def _is_heading(text: str, within: Span) -> bool:
@@ -98,8 +98,16 @@ def _is_heading(text: str, within: Span) -> bool:
     return text[within.end - 1] not in ".!?;:,…" and ". " not in text[slice(*within)]
 
 
-def _covered(noun: Noun, read: Sequence[Read]) -> bool:
-    return any(one.citation.span.start <= noun.span.start < one.citation.span.end for one in read)
+def _outside(nouns: Sequence[Noun], read: Sequence[Read]) -> list[Noun]:
+    """The document words that belong to none of the citations, both in page order."""
+    found, place = [], 0
+    for noun in nouns:
+        at = noun.span.start
+        while place < len(read) and read[place].citation.span.end <= at:
+            place += 1
+        if place == len(read) or at < read[place].citation.span.start:
+            found.append(noun)
+    return found
 
 
 def _numbered(page: Page, words: Lexicon, one: Numbered, within: Span) -> Read:
@@ -187,8 +195,9 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 
 
 def _sentence_start(text: str, at: int, earliest: int) -> int:
-    start = earliest
-    for match in _SENTENCE_END.finditer(text, max(earliest, at - 400), at):
+    """Where the sentence of `at` begins, 400 characters before it at the most."""
+    start = max(earliest, at - 400)
+    for match in _SENTENCE_END.finditer(text, start, at):
         start = match.end()
     return start
 

@@ -127,11 +127,12 @@ def find_names(text: str, within: Span, known: Grammar) -> Iterator[Name]:
         start = run.start()
         before = text[max(within.start, start - 12) : start]
         kind = before.rstrip(" ").rpartition(" ")[2].rpartition("\n")[2].lstrip("(\"'").lower()
-        if form != _LISTED and kind not in known.addresses:
-            if form == _UNLISTED or (kind not in known.ranks and not _names_a_place(words, known)):
-                continue
+        if form != _LISTED and not _is_introduced(form, words, kind, known):
+            continue
         if _LOCAL_PARTY.search(before):
             kind = "huyện"
+        elif before.endswith("nông thôn "):
+            kind = ""
         name = _name_in(words, kind.rstrip(".") if kind.rstrip(".") in known.kinds else "", known)
         if name and not _BREAKS_OFF.match(text, start + name[1], within.end):
             first, last, listed = name
@@ -163,9 +164,15 @@ def _form(run: str, known: Grammar) -> int:
     return _UNLISTED if vietnamese else 0
 
 
-def _names_a_place(run: str, known: Grammar) -> bool:
+def _is_introduced(form: int, run: str, before: str, known: Grammar) -> bool:
+    """Whether an honorific, or a title or country before a foreign name, stands before a run."""
+    if before in known.addresses:
+        return True
     first, _, rest = run.partition(" ")
-    return first in known.places or f"{first} {rest.partition(' ')[0]}" in known.places
+    second = rest.partition(" ")[0]
+    return form == _FOREIGN and (
+        before in known.ranks or first in known.places or f"{first} {second}" in known.places
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -225,7 +232,7 @@ def _family_from(words: list[str], first: int, known: Grammar) -> int | None:
 
 
 def _foreign_from(words: list[str], first: int, known: Grammar) -> int:
-    """Where a name of another language begins; a country may stand before it: `Nga Vladimir Putin`."""
+    """Where a name of another language begins, behind a country: `Nga Vladimir Putin`."""
     if words[first] in known.families:
         return first
     family = _family_from(words, first + 1, known)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -264,6 +265,7 @@ def _loose_codes(
 ) -> Iterator[Numbered]:
     """Numbers with a symbol that stand apart from their document word, or have none."""
     place = 0
+    used = {one.list_start for one in found}
     for at in codes:
         while place < len(found) and found[place].span.end <= at:
             place += 1
@@ -275,8 +277,7 @@ def _loose_codes(
         code, end = parsed
         before = _NUMBER_WORD.search(text, max(within.start, at - 5), at)
         noun = _noun_before(words, text, nouns, before.start() if before else at, code)
-        used = any(noun and one.list_start == noun.span.start for one in found)
-        if noun is not None and before and not used:
+        if noun is not None and before and noun.span.start not in used:
             yield _one(words, noun, Span(noun.span.start, end), code, noun.span.start, set())
         elif damaged := _damaged_noun(words, text, within, before.start() if before else at):
             start = damaged.span.start
@@ -291,11 +292,19 @@ def _loose_codes(
 
 def _noun_before(words: Lexicon, text: str, nouns: list[Noun], at: int, code: Code) -> Noun | None:
     """The document word that a code after "số" belongs to: in the same clause, of its kind."""
-    near = [n for n in nouns if at - 120 < n.span.start < at and not _parted(text, n.span.end, at)]
-    for noun in reversed(near):
+    place = bisect_left(nouns, at, key=_start)
+    while place and nouns[place - 1].span.start > at - 120:
+        place -= 1
+        noun = nouns[place]
+        if _parted(text, noun.span.end, at):
+            return None
         if not code.kind or noun.kind in words.codes.get(code.kind, ()):
             return noun
     return None
+
+
+def _start(noun: Noun) -> int:
+    return noun.span.start
 
 
 def _parted(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ what a generic name lacks of its place the page's province gives. Not for: their
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -43,11 +43,11 @@ class Organs:
     """What the reference data says of organisations, as patterns.
 
     `first` finds the word that opens a name. `unit` matches an organ's name (group `organ`) or one
-    built after a body's word (`body`);
-    `rows` gives the organ of a name in lower case. `goes_on` matches a word that belongs to the
-    name before it, `parts` are bodies that are only a part of one. `kind` matches the word for a kind of place
-    after a blank, `ends` one that ends a name, `name` the place's own name. `families` are the
-    common family names, `full` the long forms of abbreviations.
+    built after a body's word (`body`); `rows` gives the organ of a name in lower case. `kind`
+    matches the word for a kind of place after a blank, `ends` one that ends a name, `name` the
+    place's own name, `goes_on` a word that belongs to the name before it. `parts` are bodies that
+    are only a part of one, `families` the common family names, `full` the long forms of
+    abbreviations.
     """
 
     first: re.Pattern[str]
@@ -96,7 +96,7 @@ def organs(authority: Authority) -> Organs:
     bodies = (*cues(authority, "body"), *parts)
     families = frozenset(row.name for row in authority.family_names if row.common)
     places = any_of(cues(authority, "place"))
-    stops = any_of(cues(authority, "predicate"))
+    stops = cues(authority, "predicate")
     return Organs(
         first=re.compile(rf"{any_of({name.split()[0] for name in (*names, *bodies)})}(?!\w)"),
         unit=re.compile(
@@ -105,7 +105,7 @@ def organs(authority: Authority) -> Organs:
             rf"{_pieces(stops, places, any_of(bodies), any_of(families))}(?!\w))"
         ),
         rows={name.lower(): organ for name, organ in names.items()},
-        goes_on=re.compile(rf" (?!(?:{stops}|{_FUNCTION})(?!\w)){_L}"),
+        goes_on=re.compile(rf" (?!(?:{any_of(stops)}|{_FUNCTION})(?!\w)){_L}"),
         parts=frozenset(parts),
         kind=re.compile(rf" (?P<kind>{places})(?:(?<=\.)|(?!\w))"),
         ends=re.compile(rf"(?<= )(?P<kind>{places})$"),
@@ -118,17 +118,18 @@ def organs(authority: Authority) -> Organs:
     )
 
 
-def _pieces(stops: str, places: str, bodies: str, families: str) -> str:
+def _pieces(stops: Sequence[str], places: str, bodies: str, families: str) -> str:
     """The words of a name after its body's word.
 
     The compounds of a name begin with a capital (Tài nguyên và Môi trường); small words alone only
     lead to a place (cải cách tư pháp tỉnh) or, in a company, to its proper name. A person's name
     that follows is none of them.
     """
-    small = rf" (?!(?:{stops}|{places}|{_FUNCTION})(?!\w)){_L}+(?!\w)"
+    small = rf" (?!(?:{any_of(stops)}|{places}|{_FUNCTION})(?!\w)){_L}+(?!\w)"
     person = rf"(?<={_L} )(?:{families}) {_U}{_L}+ {_U}"
     proper = rf"(?!{person}){_U}[\w&]*(?:[-/][\w&]+)*(?: (?!(?:{places})(?!\w)|{person}){_U}\w*)*"
-    second = rf" (?!(?:{places}|{NO_SECOND})(?!\w)){_L}+(?!\w)"
+    said = any_of(word for word in stops if " " in word)
+    second = rf" (?!(?:{places}|{NO_SECOND}|{said})(?!\w)){_L}+(?!\w)"
     first = rf"(?: {_U}{_L}{{1,5}}(?!\w){second}| {proper})"
     company = r"(?:(?<=phần)|(?<=hạn)|(?<=CP)|(?<=TNHH)|(?<=MTV)|(?<=lý)|(?<=đạo)|(?<=định))"
     return (

@@ -20,6 +20,7 @@ from opendata.extraction.beside import (
     bears_a_name,
     before_name,
     is_person,
+    without_title,
     words,
 )
 from opendata.extraction.careers import Mention, career_titles, short_mentions, verbs
@@ -53,7 +54,11 @@ def find_persons(
     organs = sorted(organisation.span.end for organisation in organisations)
     blocks = stretches(page)
     names = [
-        [n for n in find_names(text, block, forms) if not bears_a_name(text, block.start, n, known)]
+        [
+            without_title(text, name, known)
+            for name in find_names(text, block, forms)
+            if not bears_a_name(text, block.start, name, known)
+        ]
         for block in blocks
     ]
     found = [
@@ -67,7 +72,10 @@ def find_persons(
     titles: dict[str, list[Title]] = {one.key: [] for one in found}
     for one in found:
         titles[one.key] += one.titles
-    named = [Mention(Span(one.start, one.span.end), one.key, one.honorific) for one in found]
+    named = [
+        Mention(Span(one.start, one.span.end), one.key, one.honorific, one.span.start)
+        for one in found
+    ]
     blocks = tuple(block for block in blocks if block.end > named[0].span.start)
     short = [mention for block in blocks for mention in short_mentions(text, block, named)]
     mentions = sorted((*named, *short), key=_start)

@@ -45,10 +45,10 @@ class Chain:
 class Heads:
     """What the reference data says of titles, as patterns.
 
-    `head` matches a head with the words before it, `where` finds where it may, `rows` gives the category and the kind of organ
-    of a head in lower case. `tail` goes over the words after a head, `closed` finds where a place
-    among them is complete though words follow. `between` joins the titles of a person, `stages`
-    those of a career.
+    `head` matches a head with the words before it, `where` finds where it may; `rows` gives the
+    category and the kind of organ of a head in lower case. `tail` goes over the words after a
+    head, `closed` finds where a place among them is complete though words follow. `between` joins
+    the titles of a person, `stages` those of a career.
     """
 
     head: re.Pattern[str]
@@ -67,12 +67,13 @@ _BETWEEN = re.compile(
     r"(?:(?:đồng thời(?: là)?|kiêm(?: nhiệm)?|hiện(?: nay)?(?: là)?|nay là|là) )?"
 )
 _STAGES = re.compile(
-    r"(?: ?[,;] ?| - | )(?:(?:và|rồi|sau đó|tiếp đó|trước đó|đến|là|làm|lên|kiêm|đồng thời|hiện|nay) )*"
+    r"(?: ?[,;] ?| - | )"
+    r"(?:(?:và|rồi|sau đó|tiếp đó|trước đó|đến|là|làm|lên|kiêm|đồng thời|hiện|nay) )*"
 )
 # What may go on after an organ or a place that is complete, besides a place.
 _GOES_ON = (
-    r"khóa|[Tt]ối cao|cấp|quân sự|nhân dân|thuộc|trực thuộc|của(?= [{U}])|các cơ quan|khối|phụ trách|"
-    r"chuyên trách|phía|về|kiêm"
+    r"khóa|[Tt]ối cao|cấp|quân sự|nhân dân|thuộc|trực thuộc|của(?= [{U}])|các cơ quan|khối|"
+    r"phụ trách|chuyên trách|phía|về"
 ).replace("{U}", UPPER)
 _NEW_PHRASE = re.compile(rf" (?!(?:{_GOES_ON}|tỉnh|huyện|quận|xã|phường|thị|thành)(?!\w)){_L}")
 _NO_COMPANY = (
@@ -113,9 +114,7 @@ def heads(authority: Authority) -> Heads:
         ),
         where=re.compile(where_any_of([*titles, *(f"{word} " for word in prefixes)])),
         rows={title.lower(): row for title, row in titles.items()},
-        tail=re.compile(
-            _tail(any_of(stops), head.replace("?P<head>", "?:"), cues(authority, "place"))
-        ),
+        tail=re.compile(_tail(stops, head.replace("?P<head>", "?:"), cues(authority, "place"))),
         closed=re.compile(_closed(cues(authority, "place"))),
         between=_BETWEEN,
         stages=_STAGES,
@@ -127,17 +126,20 @@ def cues(authority: Authority, category: str) -> list[str]:
     return [cue.cue for cue in authority.cues if cue.category == category]
 
 
-def _tail(stops: str, head: str, places: Sequence[str]) -> str:
+def _tail(stops: Sequence[str], head: str, places: Sequence[str]) -> str:
     """The words after a head: capitals, and lower-case words that are no predicates.
 
     A small syllable after a single capital is one word with it (Ngoại giao), whatever it means.
     """
-    stop = rf"(?:{stops}|tại|về|và)(?!\w)"
+    stop = rf"(?:{any_of(stops)}|tại|về|và)(?!\w)"
+    said = any_of(word for word in stops if " " in word)
     dotted = any_of(place for place in places if place.endswith("."))
     return (
-        rf"(?: {{1,2}}(?:{dotted} ?{_U}\w*(?: {_U}\w*)*|{_U}{_L}{{1,5}} (?!(?:{NO_SECOND})(?!\w)){_L}+(?!\w)"
+        rf"(?: {{1,2}}(?:{dotted} ?{_U}\w*(?: {_U}\w*)*"
+        rf"|{_U}{_L}{{1,5}} (?!(?:{NO_SECOND}|{said})(?!\w)){_L}+(?!\w)"
         rf"|{_U}\w*(?:[./&'-]\w+)*(?: {_U}\w*(?:[./&'-]\w+)*)*"
-        rf"|(?!{stop}){_L}\w*|\d{{1,3}}(?![\w/.,%])(?! (?:khóa|năm|tháng|ngày|lần|người)(?!\w))"
+        rf"|(?!{stop}){_L}\w*"
+        rf"|\d{{1,3}}(?![\w/%]|[.,]\d)(?! (?:khóa|năm|tháng|ngày|lần|người)(?!\w))"
         rf"|(?<=cao )tại(?= {_U})|về(?= {_L})"
         rf"|và(?! {head})(?= {_COMPOUND}| {_U}{{2}}| (?!(?:{_NO_COMPANY}|{stop})(?!\w)){_L})"
         rf"|- (?!{head}){_COMPOUND}|\({_U}{{3}}[^()\n]{{0,40}}\))"
@@ -188,9 +190,8 @@ def read_titles(
 
 def _all_former(titles: Sequence[Title]) -> tuple[Title, ...]:
     """A nguyên that stands only before the first title is said of them all."""
-    if len({title.status for title in titles}) == 2 and titles[0].status == "former":
-        if all(title.status == "current" for title in titles[1:]):
-            return tuple(replace(title, status="former") for title in titles)
+    if [title.status for title in titles] == ["former", *["current"] * (len(titles) - 1)]:
+        return tuple(replace(title, status="former") for title in titles)
     return tuple(titles)
 
 
@@ -240,7 +241,7 @@ def after_last(text: str, floor: int, end: int, signs: str) -> int:
 
 
 def _shares_organ(first: Title, second: Title) -> bool:
-    """Whether two titles name one organ between them: Phó Viện trưởng, Kiểm sát viên VKSND tối cao."""
+    """Whether two titles name one organ between them: `Phó Viện trưởng, Kiểm sát viên VKSND`."""
     return (
         first.bare
         and not second.bare

@@ -36,6 +36,10 @@ _NUMBERED = words_of(
 _BODIES = words_of(
     "commune district village province unit team project house party_cell party_committee"
 )
+# `các khoản 1, 2 và 7 Điều 81`: the last of several names.
+_LISTED = re.compile(
+    r"(?<!\w)(?:khoản|điểm|điều|mục|chương|khóa)(?: [0-9a-zđ]{1,3},)*(?: [0-9a-zđ]{1,3}(?:,| và))$"
+)
 _EACH = words_of("mỗi mọi hàng hằng một nửa cả từng tổng trong con với dân quân")
 _DAY_PARTS = words_of("ngày sáng chiều tối trưa đêm từ đến")
 _PLANS = frozenset(("kế hoạch", "giai đoạn", "chiến lược", "kỷ niệm", "nhiệm kỳ", "mừng"))
@@ -55,7 +59,8 @@ _PERIOD_AFTER = {
 _MONTHS = re.compile(r" (?:và )?(\d{1,2}) tháng(?: tù(?: giam| treo)?)?(?!\w)")
 _BARE_MONEY = re.compile(
     r"\s*(?:$|[\n.,;:)!?\"/-])| (?:cho|để|và|từ|đến|trong|của|với|thì|là|nhưng|mà|vào|so|hoặc|trên|"
-    r"theo|nhằm|mỗi|nếu|do|tại|ở|vì|này|được|tiền|vốn|từng|sau|trước)(?!\w)"
+    r"theo|nhằm|mỗi|nếu|do|tại|ở|vì|này|được|tiền|vốn|từng|sau|trước|"
+    r"lên|xuống|còn|đã|đều|nữa|đang|như|bằng|khi|cùng|qua|cũng|chỉ|về)(?!\w)"
 )
 _MONEY_SCALES = ("tỷ", "tỉ", "triệu")
 _MINUS = re.compile(r"\w -$")
@@ -190,7 +195,7 @@ def _is_name(text: str, quantity: Quantity, words: Sequence[str]) -> bool:
     before = words[-2] if len(words) > 1 else ""
     if before in _EACH:
         return False
-    if words[-3:] == ["ban", "chỉ", "đạo"]:
+    if words[-3:] == ["ban", "chỉ", "đạo"] or _LISTED.search(" ".join(words)):
         return True
     return last in _NAMED or (last in _NUMBERED and value <= 20 and noun.unit.unit in _BODIES)
 

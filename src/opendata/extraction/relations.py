@@ -31,7 +31,7 @@ _CLOSING = re.compile(
 )
 _PASSIVE = re.compile(r"[ ,(]*(?:đã )?(?:được|bị) ")
 _BY = re.compile(r"(?: (?:một số (?:điều|nội dung)))? (?:bởi|bằng|theo|tại) ")
-# "Quy chế sẽ tập trung vào 4 nội dung chính: phối hợp lãnh đạo thực hiện Chỉ thị ..."
+# "Quy chế gồm hai phần: lãnh đạo thực hiện Chỉ thị ..."
 _CONTENTS = re.compile(
     r" (?:sẽ |đã |cần )?(?:tập trung(?: vào)?|gồm|bao gồm|quy định|đề ra|xác định|có)"
     r"[^:.;\n]{0,60}: "

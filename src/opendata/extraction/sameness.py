@@ -6,7 +6,7 @@ Not for: identity across pages (`resolution.directives`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from opendata.extraction.mentions import Citation, Value
 from opendata.extraction.words import words_of
@@ -18,37 +18,67 @@ ENOUGH = 0.8
 _EMPTY = words_of("về việc của và các những trong trên với cho đối tại từ đến theo là được")
 
 
-def same_as(citations: Sequence[Citation], names: Sequence[str]) -> list[tuple[int, str] | None]:
+Link = tuple[int, str]
+"""The place of the citation that another repeats, and why."""
+Name = tuple[str, ...]
+"""A document's name in lower-case words."""
+
+
+def same_as(citations: Sequence[Citation], names: Sequence[str]) -> list[Link | None]:
     """For each citation the place of the one it repeats, and why.
 
     `names[i]` is the wording of citation i. A citation repeats the fullest mention of its document;
     two that disagree in day, khóa or issuer are two documents.
     """
-    found: list[tuple[int, str] | None] = [None] * len(citations)
+    found: list[Link | None] = [None] * len(citations)
+    numbers: dict[tuple[str, str], list[int]] = {}
+    kinds: dict[str, list[int]] = {}
     for place, citation in enumerate(citations):
         if citation.form == "numbered":
-            found[place] = _same_number(citations, place)
+            key = citation.kind, citation.number.lstrip("0")
+            numbers.setdefault(key, []).append(place)
         elif citation.form == "named":
-            found[place] = _same_name(citations, names, place)
+            kinds.setdefault(citation.kind, []).append(place)
+    for places in numbers.values():
+        if len(places) > 1:
+            _link_numbers(citations, places, found)
+    for kind, places in kinds.items():
+        _link_names(citations, names, places, _titled(citations, kind), found)
     return found
 
 
-def _same_number(citations: Sequence[Citation], place: int) -> tuple[int, str] | None:
+def _link_numbers(
+    citations: Sequence[Citation], places: Sequence[int], found: list[Link | None]
+) -> None:
+    """Links the citations of one kind and number; those that say the same are one at once."""
+    firsts: dict[tuple[object, ...], int] = {}
+    for place in places:
+        first = firsts.setdefault(_said(citations[place]), place)
+        if first != place:
+            found[place] = first, "same code" if citations[place].symbol else "same number"
+    for place in firsts.values():
+        found[place] = _fuller(citations, place, list(firsts.values()))
+    for place in places:
+        if (link := found[place]) and (fuller := found[link[0]]):
+            found[place] = fuller
+
+
+def _said(citation: Citation) -> tuple[object, ...]:
+    issuer = citation.issuer.value if citation.issuer else ""
+    day = citation.issued_on.value if citation.issued_on else ""
+    return citation.symbol, citation.year, issuer, day, citation.term and citation.term.value
+
+
+def _fuller(citations: Sequence[Citation], place: int, firsts: Sequence[int]) -> Link | None:
+    """The fullest mention of the document of a citation, where there is one and only one."""
     one = citations[place]
-    alike = [
-        other
-        for other, citation in enumerate(citations)
-        if other != place and citation.form == "numbered" and _may_be(one, citation)
-    ]
+    alike = [other for other in firsts if other != place and _may_be(one, citations[other])]
     if not alike:
         return None
     fullest = min(alike, key=lambda other: (-_fullness(citations[other]), other))
     if (_fullness(citations[fullest]), -fullest) <= (_fullness(one), -place):
         return None
-    others = {citations[other].code for other in alike} - {""}
-    if len(others) > 1 or any(
-        not _may_be(citations[fullest], citations[other]) for other in alike if other != fullest
-    ):
+    if any(not _may_be(citations[fullest], citations[other]) for other in alike):
         return None
     return fullest, "same code" if one.symbol == citations[fullest].symbol else "same number"
 
@@ -83,27 +113,60 @@ def _fullness(citation: Citation) -> int:
     return 4 * bool(citation.symbol) + 2 * bool(citation.year)
 
 
-def _same_name(
-    citations: Sequence[Citation], names: Sequence[str], place: int
-) -> tuple[int, str] | None:
-    one = citations[place]
-    for other, citation in enumerate(citations):
-        if citation.form == "numbered" and citation.kind == one.kind and _one_title(one, citation):
-            return other, "title overlap"
-    said = names[place].casefold().split()
-    for other, citation in enumerate(citations[:place]):
-        if citation.form == "named" and citation.kind == one.kind:
-            earlier = names[other].casefold().split()
-            shorter, longer = sorted((said, earlier), key=len)
-            if longer[: len(shorter)] == shorter and not _years(longer[len(shorter) :]):
-                return other, "same name"
+def _titled(citations: Sequence[Citation], kind: str) -> dict[frozenset[str], int]:
+    """The content words of the titles of numbered citations, each with its first place."""
+    titles: dict[frozenset[str], int] = {}
+    for place, citation in enumerate(citations):
+        if citation.form == "numbered" and citation.kind == kind and citation.title:
+            titles.setdefault(content_words(citation.title.value), place)
+    return titles
+
+
+def _link_names(
+    citations: Sequence[Citation],
+    names: Sequence[str],
+    places: Sequence[int],
+    titled: Mapping[frozenset[str], int],
+    found: list[Link | None],
+) -> None:
+    """Links the named citations of one kind: to a number with their title, or to a like name."""
+    firsts: dict[Name, int] = {}
+    begun: dict[Name, int] = {}
+    for place in places:
+        title = citations[place].title
+        said = tuple(names[place].casefold().split())
+        other = _of_title(content_words(title.value), titled) if title else None
+        earlier = _of_name(said, firsts, begun)
+        if other is not None:
+            found[place] = other, "title overlap"
+        elif earlier is not None:
+            found[place] = earlier, "same name"
+        firsts.setdefault(said, place)
+        for beginning in beginnings(said):
+            if not _years(said[len(beginning) :]):
+                begun.setdefault(beginning, place)
+
+
+def _of_title(title: frozenset[str], titled: Mapping[frozenset[str], int]) -> int | None:
+    return next((place for other, place in titled.items() if _share(title, other) >= ENOUGH), None)
+
+
+def _of_name(said: Name, firsts: Mapping[Name, int], begun: Mapping[Name, int]) -> int | None:
+    """The first citation whose name this one says again, begins, or goes on with."""
+    if said in firsts:
+        return firsts[said]
+    if said in begun:
+        return begun[said]
+    for beginning in beginnings(said):
+        if beginning in firsts and not _years(said[len(beginning) :]):
+            return firsts[beginning]
     return None
 
 
-def _one_title(one: Citation, other: Citation) -> bool:
-    if one.title is None or other.title is None:
-        return False
-    return overlap(one.title.value, other.title.value) >= ENOUGH
+def beginnings(name: Name) -> Iterator[Name]:
+    """A name's first words, from all but one down to two."""
+    for size in range(len(name) - 1, 1, -1):
+        yield name[:size]
 
 
 def _years(words: Sequence[str]) -> bool:
@@ -118,6 +181,9 @@ def content_words(title: str) -> frozenset[str]:
 
 def overlap(one: str, other: str) -> float:
     """Shared content words by the shorter title's; 0 where the shorter has fewer than three."""
-    a, b = content_words(one), content_words(other)
-    least = min(len(a), len(b))
-    return len(a & b) / least if least >= 3 else 0.0
+    return _share(content_words(one), content_words(other))
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    least = min(len(one), len(other))
+    return len(one & other) / least if least >= 3 else 0.0

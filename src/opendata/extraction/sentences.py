@@ -46,7 +46,9 @@ def sentence_around(text: str, within: Span, place: int) -> Span:
 def _goes_on(text: str, stop: int, after: int) -> bool:
     """Whether a full stop ends an abbreviation or an ordinal: `TP. Hà Nội`, `1. Thực hiện`."""
     word = text[text.rfind(" ", 0, stop) + 1 : stop].rpartition("\n")[2]
-    if word in _TITLES or (word.isupper() and len(word) <= 2) or word.isdecimal():
+    # A longer number is a year at the end of its sentence.
+    is_ordinal = word.isdecimal() and len(word) <= 2
+    if word in _TITLES or (word.isupper() and len(word) <= 2) or is_ordinal:
         return True
     following = text[after : after + 2].lstrip(" ")
     return bool(following) and following[0].islower()

@@ -27,7 +27,7 @@ class DirectiveRelation(Row):
             "The mention: article, offset and relation.",
             "Lần nhắc đến: bài viết, vị trí và quan hệ.",
         ),
-        example="bac-kan-cai-cach-2022.r2337.reviews",
+        example="bac-kan-cai-cach-2022.r2337.reviews.nq-49-tw-2005",
     )
     directive_id: str = reference(
         "directives.directive_id",

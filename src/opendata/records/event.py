@@ -43,8 +43,11 @@ class Participation(Row):
 
     participation_id: str = identifier(
         ("Participation id", "Mã tham gia"),
-        ("Article, offset, role.", "Bài viết, vị trí, vai trò."),
-        example="lao-cai-toa-an-2023.p124.chair",
+        (
+            "Article, offset, role, person and event.",
+            "Bài viết, vị trí, vai trò, người và sự kiện.",
+        ),
+        example="lao-cai-toa-an-2023.p124.chair.dang-xuan-phong",
     )
     event_id: str = _event_reference()
     person_id: str = reference(

@@ -137,7 +137,7 @@ def _relations(found: Extraction, ids: Sequence[str], article_id: str) -> list[R
             continue
         quoted = Quoted.of(found.view, relation.span)
         rows[key] = DirectiveRelation(
-            relation_id=f"{article_id}.r{quoted.start}.{relation.relation}",
+            relation_id=f"{article_id}.r{quoted.start}.{relation.relation}.{key[2]}",
             directive_id=key[0],
             relation=relation.relation,
             related_directive_id=key[2],

@@ -70,10 +70,13 @@ def identify(citations: Sequence[Citation], page: Page, article_id: str) -> tupl
     """The document of each citation; those that repeat one another share it."""
     words = lexicon(page.authority)
     roots = [_root(citations, place) for place in range(len(citations))]
-    known: dict[int, Identified] = {}
-    for root in dict.fromkeys(roots):
-        group = [c for c, its in zip(citations, roots, strict=True) if its == root]
-        known[root] = _identify(group, citations[root], page, words, article_id)
+    groups: dict[int, list[Citation]] = {}
+    for root, citation in zip(roots, citations, strict=True):
+        groups.setdefault(root, []).append(citation)
+    known = {
+        root: _identify(group, citations[root], page, words, article_id)
+        for root, group in groups.items()
+    }
     return tuple(known[root] for root in roots)
 
 

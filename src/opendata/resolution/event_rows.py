@@ -12,7 +12,7 @@ from opendata.records.base import Row
 from opendata.records.event import EventArticle, EventOrganisation
 from opendata.records.event import Participation as ParticipationRow
 from opendata.records.evidence import Evidence
-from opendata.resolution.ids import place_slug, short_hash
+from opendata.resolution.ids import place_slug, short_hash, slug
 from opendata.resolution.organisation_rows import Named
 from opendata.resolution.person_rows import Known
 from opendata.resolution.statements import Quoted, Subject
@@ -124,11 +124,14 @@ def _participations(
         if part.person not in persons:
             continue
         quoted = Quoted.of(found.view, part.span)
+        person, event = persons[part.person], ids[part.event]
+        # A list before "chủ trì" is one quote for several people.
+        name = slug(person.mention.name)
         rows.append(
             ParticipationRow(
-                participation_id=f"{article_id}.p{quoted.start}.{part.role}.{ids[part.event]}",
-                event_id=ids[part.event],
-                person_id=persons[part.person].id,
+                participation_id=f"{article_id}.p{quoted.start}.{part.role}.{name}.{event}",
+                event_id=event,
+                person_id=person.id,
                 role=part.role,
                 article_id=article_id,
                 **quoted.fields(),

@@ -16,7 +16,7 @@ _SUFFIX = re.compile(r"\.(?:txt|html?|jsonl(?:\.gz)?)(?=#|$)")
 
 def slug(text: str, limit: int = _LIMIT) -> str:
     """Lower-case ASCII words joined by `-`; a longer one is cut at a word and ends in a hash."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    plain = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
     words = _NOT_WORD.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")
     if len(words) <= limit:
         return words or short_hash(text)

@@ -63,7 +63,8 @@ def _candidates(
     """Reference rows of the number, or of a law's name, that nothing stated rules out."""
     if not root.number:
         laws = page.authority.directives if root.kind in _LAWS else ()
-        yield from (row for row in laws if row.kind in _LAWS and _is_named(group, row, page))
+        names = {_name(page.view.value(c.span)) for c in group} if laws else set()
+        yield from (row for row in laws if row.kind in _LAWS and _name(row.title) in names)
         return
     code = root.symbol.partition("/" if "/" in root.symbol else "-")[0]
     kinds = dict.fromkeys((root.kind, *words.codes.get(code, ())))
@@ -132,12 +133,9 @@ def _other_numerals(one: str, other: str) -> bool:
     return bool(a and b) and not a & b
 
 
-def _is_named(group: Sequence[Citation], row: Directive, page: Page) -> bool:
-    title = row.title.casefold()
-    return any(
-        re.sub(r",? (?:năm )?\d{4}$", "", page.view.value(c.span).casefold()) == title
-        for c in group
-    )
+def _name(wording: str) -> str:
+    """A law's name for comparison: lower case, without its year."""
+    return re.sub(r",? (?:năm )?\d{4}$", "", wording.casefold())
 
 
 def _says_year(group: Sequence[Citation], row: Directive) -> bool:

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from opendata.errors import InputError
+from opendata.site.markup import heading
 from opendata.site.pages import CHANGELOG, Page, guide_page
 from opendata.site.words import LANGUAGES, Language, Words
 
 NAV = "nav.yaml"
-_TITLE = re.compile(r"# (.+)")
+_TITLE = re.compile(r"\A# (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ def read_guides(folder: Path) -> Guides:
 
 def changelog_page(guides: Guides, words: Words) -> Page:
     """The changelog, which is kept in English."""
-    notice = words("english_only")
-    text = f"{notice}\n\n{guides.changelog}" if notice else guides.changelog
-    return Page(CHANGELOG, words("changelog"), text)
+    text = _TITLE.sub("", guides.changelog, count=1).lstrip()
+    parts = [heading(1, words("changelog")), words("english_only"), text]
+    return Page(CHANGELOG, words("changelog"), "\n\n".join(filter(None, parts)))
 
 
 def _names(folder: Path) -> list[str]:

@@ -82,12 +82,15 @@ def cell(value: Any, kind: type) -> str:
     """A JSON value as the CSV cell of its column."""
     if value is None:
         return ""
-    if kind is float:
-        return number(float(value))
     if kind is tuple:
         return cell_text(tuple(value))
-    if kind is datetime:
-        return datetime.fromisoformat(value).isoformat()
+    try:
+        if kind is float:
+            return number(float(value))
+        if kind is datetime:
+            return datetime.fromisoformat(value).isoformat()
+    except (ValueError, OverflowError):  # a leap second, or an integer beyond all floats
+        return str(value)
     return str(value)
 
 

@@ -19,6 +19,8 @@ from opendata.validation.issues import Issue, package_issue
 from opendata.validation.source import Described
 
 Cells = Mapping[str, str]
+# A cell may be long, as the title of a page without line ends; the default limit is 128 KiB.
+csv.field_size_limit(1 << 30)
 
 
 @dataclass(frozen=True)

@@ -170,7 +170,7 @@ def _with_first(one: Checked, first: Mapping[Key, Error], counts: Mapping[Key, i
     kept = tuple(e for e in one.errors if not (key := _missing(one, e)) or first[key] is e)
     repeated = [key for e in kept if (key := _missing(one, e)) and counts[key] > 1]
     notes = tuple(
-        f"{counts[key] - 1} more rows point to {key[0]} {', '.join(map(str, key[2:]))}"
+        f"missing key: {counts[key] - 1} more rows point to {key[0]} {', '.join(map(str, key[2:]))}"
         for key in repeated
     )
     return replace(one, errors=kept, warnings=one.warnings + notes)

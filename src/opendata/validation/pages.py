@@ -75,8 +75,8 @@ def _other_text(contents: Contents, at: int, page: str, sha256: str) -> Issue:
 
 def _not_given(contents: Contents, seen: set[int]) -> tuple[str, ...]:
     return tuple(
-        f"articles {row['article_id']}: page {row['source_name']} is not among the sources, so its "
-        "quotes were not compared"
+        f"articles {row['article_id']}: page not given: {row['source_name']} is not among the "
+        "sources, so its quotes were not compared"
         for at, row in enumerate(contents.rows["articles"])
         if at not in seen
     )

@@ -15,14 +15,13 @@ SHOWN = 3
 
 
 def render_text(report: Report) -> str:
-    """Errors by resource and type, with counts and the first few; warnings; the verdict."""
+    """Errors by resource and type, with counts and the first few; warnings by kind; the verdict."""
     lines = list(_errors("package", report.errors))
     for task in report.tasks:
         lines += _errors(f"{task.name} ({task.place})", task.errors)
     warnings = [f"{task.name}: {one}" for task in report.tasks for one in task.warnings]
     warnings = [*report.warnings, *warnings]
-    if warnings:
-        lines += [f"warnings: {len(warnings)}", *(f"  {one}" for one in warnings)]
+    lines += _warnings(warnings)
     count = len(report.errors) + sum(len(task.errors) for task in report.tasks)
     verdict = "valid" if report.valid else "invalid"
     return "\n".join([*lines, f"{verdict}: {_of(count, 'error')}, {_of(len(warnings), 'warning')}"])
@@ -34,9 +33,28 @@ def _errors(place: str, found: Sequence[Error]) -> Iterator[str]:
     yield place
     for kind, errors in _by_type(found):
         yield f"  {kind}: {len(errors)}"
-        yield from (f"    {error.message}" for error in errors[:SHOWN])
-        if len(errors) > SHOWN:
-            yield f"    … and {len(errors) - SHOWN} more"
+        yield from _first([error.message for error in errors])
+
+
+def _warnings(found: Sequence[str]) -> Iterator[str]:
+    if not found:
+        return
+    yield f"warnings: {len(found)}"
+    groups: dict[str, list[str]] = {}
+    for one in found:
+        # `articles some-id: undated: no date is stated` is about being undated.
+        place, _, rest = one.partition(": ")
+        kind, _, _ = rest.partition(": ")
+        groups.setdefault(kind or place, []).append(one)
+    for kind, warnings in groups.items():
+        yield f"  {kind}: {len(warnings)}"
+        yield from _first(warnings)
+
+
+def _first(lines: Sequence[str]) -> Iterator[str]:
+    yield from (f"    {one}" for one in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield f"    … and {len(lines) - SHOWN} more"
 
 
 def _by_type(found: Iterable[Error]) -> list[tuple[str, list[Error]]]:

@@ -144,9 +144,10 @@ def check_contents(
 ) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
     """What packages of ours promise of their contents, step by step; issues and warnings."""
     if not is_ours(described):
-        return (), ()
+        notes = ("package: not checked: quotes, as it does not say that it is of our kind",)
+        return (), notes if pages else ()
     if obstacle:
-        return (), (f"records, offsets, links and evidence were not checked: {obstacle}",)
+        return (), (f"package: not checked: records, offsets, links and evidence, as {obstacle}",)
     contents = read_contents(described)
     if not isinstance(contents, Contents):
         return contents, ()
