@@ -111,7 +111,11 @@ def test_a_bad_page_costs_only_itself(seeds: Path, tmp_path: Path) -> None:
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     (folder / "empty.txt").write_text(" \n\u00a0\n", "utf-8")
     made = build(folder, tmp_path / "package")
-    assert sorted(one.name.partition(",")[0] for one in made.left_out) == ["broken.txt", "empty.txt", "picture.txt"]
+    assert sorted(one.name.partition(",")[0] for one in made.left_out) == [
+        "broken.txt",
+        "empty.txt",
+        "picture.txt",
+    ]
     assert made.counts["articles"] == 5
 
 

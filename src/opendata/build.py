@@ -124,7 +124,12 @@ def _pages(
         if isinstance(one, LeftOut):
             (left_out if one.what == "page" else notices).append(one)
             continue
-        rows = page_rows(one, extract(one, authority), authority, everyone=everyone)
+        try:
+            rows = page_rows(one, extract(one, authority), authority, everyone=everyone)
+        except Exception as error:  # a fault of the toolkit costs one page, not the package
+            reason = f"the toolkit failed on it ({error!r}). Please report it with the page"
+            left_out.append(LeftOut(one.name, reason))
+            continue
         if rows.article_id in names:
             first = names[rows.article_id]
             reason = f"has the same id as {first} ({rows.article_id}). Rename it, or take one out"

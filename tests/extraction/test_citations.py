@@ -251,6 +251,14 @@ DETAILS = [
         "",
         "",
     ),
+    (
+        'Đề án số 3-ĐA/TU về "Trồng một vạn cây xanh" đã được Thành ủy Huế ban hành.',
+        "Thành ủy Huế",
+        "",
+        "",
+        "Trồng một vạn cây xanh",
+    ),
+    ("Quyết định số 5/QĐ-XYZ được Sở Y tế trao cho ông Tám.", "", "", "", ""),
     ("Xã nhận Công văn số 7-CV/VPTW.", "Văn phòng Trung ương Đảng", "", "", ""),
     ("Xã nhận Quyết định số 7/QĐ-TTg ngày 26/12.", "Thủ tướng Chính phủ", "2024-12-26", "", ""),
     (
@@ -262,6 +270,20 @@ DETAILS = [
     ),
     ("Học Chỉ thị số 26-CT/TW, ngày 14/11/2024, xã tổ chức họp.", "", "", "", ""),
     ("Bộ trưởng Bộ Công an Lương Văn Tám ký Thông tư 9/2024/TT-XYZ.", "", "", "", ""),
+    (
+        "Bộ trưởng Bộ Công an Lương Văn Tám ký ban hành Thông tư 9/2024/TT-XYZ.",
+        "Bộ trưởng Bộ Công an",
+        "",
+        "",
+        "",
+    ),
+    (
+        "Ban Thường vụ Tỉnh ủy Hà Giang ban hành Kế hoạch 9-KH/TU.",
+        "Ban Thường vụ Tỉnh ủy Hà Giang",
+        "",
+        "",
+        "",
+    ),
 ]
 
 

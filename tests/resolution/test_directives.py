@@ -32,13 +32,13 @@ RESOLVED = [
         "Xã học Chỉ thị 26 của Bộ Chính trị về tăng cường lãnh đạo đối với cơ quan bảo vệ pháp luật.",
         "2023-11-14",
         "ct-26-tw-2018",
-        ("organ:", "title overlap:", "issued after the page: ct-26-tw-2023"),
+        ("organ:", "title overlap:", "excluded, issued after the page: ct-26-tw-2023"),
     ),
     (
         "Xã học Chỉ thị số 26-CT/TW của Bộ Chính trị về tăng cường lãnh đạo đối với cơ quan bảo vệ pháp luật.",
         "2022-08-17",
         "ct-26-tw-2018",
-        ("organ:", "title overlap:", "issued after the page: ct-26-tw-2023"),
+        ("organ:", "title overlap:", "excluded, issued after the page: ct-26-tw-2023"),
     ),
     (
         "Xã học Chỉ thị số 10-CT/TW của Ban Bí thư về nâng cao chất lượng sinh hoạt chi bộ.",
@@ -123,6 +123,28 @@ def test_disagreement_with_the_reference_is_told() -> None:
     assert one.disagreements == ("issued_on: page 2006-06-02, reference 2005-06-02",)
 
 
+def test_organ_of_the_same_series_that_differs_is_told() -> None:
+    one = only("Xã học Kết luận số 84-KL/TW ngày 29/7/2020 của Ban Bí thư.")
+    assert one.reference == "kl-84-tw-2020"
+    assert one.disagreements == ("organ: page Ban Bí thư, reference Bộ Chính trị",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã học Nghị quyết số 18 của Quốc hội khóa XIII.",
+        "Xã học Nghị quyết số 18 của HĐND tỉnh.",
+        "Xã học Nghị quyết 18/2022 của HĐND tỉnh.",
+        "Xã học Nghị quyết số 18 của Công ty Sao Mai.",
+        "Xã học Nghị quyết số 18 ngày 1/2/2019.",
+        "Tòa áp dụng Luật Đất đai 1993.",
+    ],
+)
+def test_document_of_another_body_or_day_is_no_candidate(text: str) -> None:
+    one = only(text, published="2025-02-19")
+    assert (one.reference, one.candidates) == ("", ())
+
+
 STATED = [
     # (text, province, id, level, issuer)
     (
@@ -138,6 +160,13 @@ STATED = [
         "nq-11-duk-lang-son-63",
         "bloc",
         "Ban Chấp hành Đảng bộ Khối các cơ quan tỉnh Lạng Sơn",
+    ),
+    (
+        "Văn phòng gửi Văn bản số 15630/UBND-KGVX ngày 20/12/2021.",
+        "lang-son-63",
+        "cv-15630-ubnd-kgvx-lang-son-63-2021",
+        "province",
+        "",
     ),
     ("Xã học Nghị định 117/2013/NĐ-CP.", "lang-son-63", "nd-117-2013-cp", "central", "Chính phủ"),
     (
@@ -189,7 +218,14 @@ def test_provinces_are_never_merged() -> None:
     assert {one.resolution for one in nowhere} == {"page"}
 
 
-@pytest.mark.parametrize("text", ["Xã học Nghị định 71.", "Xã học quyết định số 26 sáng nay."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã học Nghị định 71.",
+        "Xã học Nghị định 71 của Chính phủ.",
+        "Xã học quyết định số 26 sáng nay.",
+    ],
+)
 def test_bare_number_is_known_on_its_page_only(text: str) -> None:
     first, second = only(text, article="bai-1"), only(text, article="bai-2")
     assert (first.resolution, second.resolution) == ("page", "page")
@@ -209,6 +245,8 @@ def test_term_of_a_central_document_follows_from_its_day() -> None:
     assert (one.term, one.year) == ("XIII", "2021")
     provincial = only("Xã học Kế hoạch số 44-KH/TU ngày 15/12/2021.")
     assert provincial.term == ""
+    assembly = only("Xã học Nghị quyết số 430 của Quốc hội khóa XV.")
+    assert assembly.term == ""
 
 
 def test_identity_does_not_depend_on_what_else_the_page_cites() -> None:

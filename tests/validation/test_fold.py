@@ -1,6 +1,5 @@
 """One fault, one error; and no fault disappears."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,11 +7,9 @@ from frictionless import Error, errors
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opendata.validation.fold import Checked, fold
+from opendata.validation.checked import Checked
+from opendata.validation.fold import fold
 from opendata.validation.issues import package_issue
-from opendata.validation.source import Described
-
-NOWHERE = Described({"resources": []}, Path())
 
 
 def unreadable(name: str) -> Error:
@@ -51,17 +48,37 @@ HASH = errors.HashCountError(note="another hash")
 SIZE = errors.ByteCountError(note="another size")
 
 
-def checked(name: str, *found: Error, parents: str = "", warnings: tuple[str, ...] = ()) -> Checked:
-    return Checked(name, frozenset(parents.split()), found, warnings)
+def checked(
+    name: str, *found: Error, parents: str = "", columns: str = "", **values: Any
+) -> Checked:
+    """`columns` are the fields and the labels, as `a b > b`."""
+    fields, _, labels = columns.partition(" > ")
+    values = {"fields": tuple(fields.split()), "labels": tuple(labels.split()), **values}
+    return Checked(name, found, parents=frozenset(parents.split()), **values)
 
 
-def kept(
-    found: list[Checked], described: Described = NOWHERE, **named: Any
-) -> list[tuple[str, str, str]]:
+def kept(found: list[Checked], **named: Any) -> list[tuple[str, str, str]]:
     issues = [package_issue(type, "x", resource=name) for name, type in named.items()]
-    return [
-        (one.resource, e.type, e.note) for one in fold(found, described, issues) for e in one.errors
-    ]
+    return [(one.resource, e.type, e.note) for one in fold(found, issues) for e in one.errors]
+
+
+def label(kind: type[Any], label: str, field: str, at: int) -> Error:
+    error: Error = kind(
+        note="x", labels=[], row_numbers=[1], label=label, field_name=field, field_number=at
+    )
+    return error
+
+
+def misplaced(name: str, field: str, at: int) -> Error:
+    return label(errors.IncorrectLabelError, name, field, at)
+
+
+def row_error(kind: type[Any], row: int, at: int = 1) -> Error:
+    """An error of one row, or of one cell of it."""
+    cell = {"cell": "", "field_name": "id", "field_number": at}
+    values = cell if issubclass(kind, errors.CellError) else {}
+    error: Error = kind(note=f"cell {at}", cells=[], row_number=row, **values)
+    return error
 
 
 CASES: list[tuple[str, list[Checked], list[int]]] = [
@@ -71,6 +88,17 @@ CASES: list[tuple[str, list[Checked], list[int]]] = [
     ("tables that point to each other", [checked("a", unreadable("a"), parents="b"), checked("b", unreadable("a"), parents="a")], [0, 1]),
     ("a key that is also unique", [checked("a", unique(3), primary(3), unique(4))], [1, 2]),
     ("a key of the wrong type", [checked("a", wrong_type(3), empty_key(3), empty_key(4))], [0, 2]),
+    ("a blank row", [checked("a", row_error(errors.BlankRowError, 3), empty_key(3))], [0]),
+    ("a row that is too long", [checked("a", row_error(errors.ExtraCellError, 2, 4), row_error(errors.ExtraCellError, 2, 5), wrong_type(2), wrong_type(3))], [0, 3]),
+    ("a row that is too short", [checked("a", row_error(errors.ConstraintError, 2), row_error(errors.MissingCellError, 2), missing("b", "1", 2))], [1]),
+    ("a column at the end", [checked("a", label(errors.ExtraLabelError, "x", "", 3), wrong_type(2), columns="a b > a b x")], [0, 1]),
+    ("a column before others", [checked("a", misplaced("x", "a", 1), misplaced("a", "b", 2), label(errors.ExtraLabelError, "b", "", 3), wrong_type(2), columns="a b > x a b")], [0]),
+    ("a missing column", [checked("a", misplaced("b", "a", 1), label(errors.MissingLabelError, "", "b", 2), wrong_type(2), columns="a b > b")], [0]),
+    ("a misspelt column", [checked("a", misplaced("x", "a", 1), wrong_type(2), columns="a b > x b")], [0, 1]),
+    ("two misspelt columns", [checked("a", misplaced("x", "a", 1), misplaced("y", "b", 2), columns="a b > x y")], [0, 1]),
+    ("columns in another order", [checked("a", misplaced("b", "a", 1), misplaced("a", "b", 2), wrong_type(2), columns="a b > b a")], [0]),
+    ("keys to moved columns", [checked("b", missing("a", "1", 2), missing("c", "1", 2)), checked("a", misplaced("b", "a", 1), columns="a b > b a")], [1, 2]),
+    ("keys beside an extra column", [checked("b", missing("a", "1", 2)), checked("a", label(errors.ExtraLabelError, "x", "", 2), columns="a > a x")], [0, 1]),
     ("a changed file", [checked("a", HASH, SIZE), checked("b", SIZE)], [0, 2]),
     ("a missing key", [checked("b", missing("a", "1", 2), missing("a", "2", 3), missing("a", "1", 4)), checked("c", missing("a", "1", 2))], [0, 1]),
     ("a missing key of the table itself", [checked("b", missing("", "1", 2)), checked("c", missing("", "1", 2))], [0, 1]),
@@ -85,12 +113,12 @@ def test_one_fault_is_one_error(found: list[Checked], stay: list[int]) -> None:
 
 def test_what_was_not_checked_is_said() -> None:
     found = [checked("c", unreadable("a"), parents="a b"), checked("a", unreadable("a"))]
-    assert fold(found, NOWHERE, [])[0].warnings == ("not checked: a cannot be read",)
+    assert fold(found, [])[0].warnings == ("not checked: a cannot be read",)
 
 
 def test_how_many_rows_lack_a_key_is_said() -> None:
     found = [checked("b", *(missing("a", "1", row) for row in (2, 3, 4)), warnings=("w",))]
-    assert fold(found, NOWHERE, [])[0].warnings == ("w", "missing key: 2 more rows point to a 1")
+    assert fold(found, [])[0].warnings == ("w", "missing key: 2 more rows point to a 1")
 
 
 def test_our_issue_stands_for_the_vaguer_error() -> None:
@@ -99,16 +127,6 @@ def test_our_issue_stands_for_the_vaguer_error() -> None:
         ("a", "hash-count", "another hash")
     ]
     assert len(kept(found, a="opendata-profile")) == 3
-
-
-def test_a_hash_that_we_compute_is_not_said_to_be_ignored() -> None:
-    described = Described(
-        {"resources": [{"name": "a", "hash": "sha1:0"}, {"name": "b", "hash": "x:0"}]},
-        NOWHERE.folder,
-    )
-    note = "hash is ignored; supported algorithms: md5/sha256"
-    found = [checked(name, warnings=(note,)) for name in "ab"]
-    assert [one.warnings for one in fold(found, described, [])] == [(), (note,)]
 
 
 NAMES = st.sampled_from("abc")
@@ -121,7 +139,7 @@ ERRORS = (
 )
 FOUND = st.lists(
     st.tuples(NAMES, st.lists(ERRORS, max_size=4), st.frozensets(NAMES)), max_size=3, unique_by=lambda one: one[0]
-).map(lambda found: [Checked(name, parents - {name}, tuple(es), ()) for name, es, parents in found])  # fmt: skip
+).map(lambda found: [Checked(name, tuple(es), parents=parents - {name}) for name, es, parents in found])  # fmt: skip
 
 
 @given(FOUND)
@@ -137,5 +155,5 @@ def test_no_fault_disappears(found: list[Checked]) -> None:
 
 @given(FOUND)
 def test_folding_twice_changes_nothing(found: list[Checked]) -> None:
-    once = fold(found, NOWHERE, [])
-    assert [one.errors for one in fold(once, NOWHERE, [])] == [one.errors for one in once]
+    once = fold(found, [])
+    assert [one.errors for one in fold(once, [])] == [one.errors for one in once]

@@ -45,5 +45,11 @@ def test_errors_are_grouped_with_counts_and_the_first_few() -> None:
     ]
 
 
+def test_a_message_is_one_line_of_some_length() -> None:
+    report = Report.from_validation(errors=[errors.PackageError(note="dòng\nhai " + "x" * 999)])
+    line = render_text(report).splitlines()[2]
+    assert line.startswith("    The data package has an error: dòng hai xxx") and len(line) < 310
+
+
 def test_a_valid_report_is_one_line() -> None:
     assert render_text(Report.from_validation(tasks=[task("a")])) == "valid: 0 errors, 0 warnings"

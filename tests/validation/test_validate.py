@@ -106,6 +106,7 @@ FAULTS: list[tuple[str, Change, Found, str]] = [
     ("wrong size", described(bytes=7), [("loans", "byte-count", None)], '"7"'),
     ("changed file", lambda p: edit(p, "loans.csv", ",back", ",out"), [("loans", "hash-count", None)], ""),
     ("extra column", edited("books.csv", "id\nđế\nmèn", "id,x\nđế,1\nmèn,2"), [("books", "extra-label", None)], '"x"'),
+    ("extra first column", edited("books.csv", "id\nđế\nmèn", "x,id\n1,đế\n2,mèn"), [("books", "incorrect-label", None)], '"x"'),
     ("misspelt column", edited("books.csv", "id", "idd"), [("books", "incorrect-label", None)], '"idd"'),
     ("wrong type", edited("loans.csv", "\n1,", "\nmột,"), [("loans", "type-error", 2)], '"một"'),
     ("unknown code", edited("loans.csv", "out", "lost"), [("loans", "constraint-error", 2)], '"lost"'),
@@ -149,6 +150,13 @@ def test_sources_of_every_kind(library: Path) -> None:
         assert report.valid and report.warnings == [] and len(report.tasks) == 2
     table = Resource(path="books.csv", basepath=str(library))
     assert validate(table).valid and len(validate(table).tasks) == 1
+
+
+def test_a_hash_that_we_compute_is_not_said_to_be_ignored(library: Path) -> None:
+    digest = hashlib.sha1((library / "loans.csv").read_bytes()).hexdigest()
+    described(hash=f"sha1:{digest}")(library)
+    report = validate(library)
+    assert report.valid and [task.warnings for task in report.tasks] == [[], []]
 
 
 def test_version_1(tmp_path: Path) -> None:

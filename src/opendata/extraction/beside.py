@@ -27,8 +27,6 @@ _COUNTED = re.compile(
 )
 _LINK = re.compile(r"(?:,? là|:|,? gồm:?|,? gồm có:?) $")
 _GIVEN = re.compile(r"(?:làm|giữ chức|chức vụ) $")
-# Last words of a title that an honorific may follow without a comma.
-_ENDS_TITLE = words_of("tỉnh huyện xã phường cao nước phủ hội ủy đảng dân trưởng thư tịch án đốc")
 _AFTER = re.compile(
     r"(?: ?, ?| ?- ?|: | )(?:(?:hiện nay|hiện đang|hiện|đang|vốn|cũng|đồng thời) )?(?:là |kiêm )?"
 )
@@ -129,16 +127,11 @@ def before_name(text: str, floor: int, name: Name, organs: Sequence[int], known:
     if honorific:
         at = start - len(honorific) - 1
         linked = _linked_titles(text, floor, at, organs, known)
-        last = text[max(floor, at - 12) : at].rstrip(" ").rpartition(" ")[2]
-        if last[:1].isupper() or last in _ENDS_TITLE:
-            linked = linked or _titles_up_to(text, floor, at, organs, known)
+        linked = linked or _titles_right_before(text, floor, at, organs, known)
         if linked:
             return Beside(linked.at, honorific, linked.titles, linked.shared)
         return Beside(at, honorific, shared=known.honorifics[honorific])
-    before = text[max(floor, start - 12) : start].rstrip(" ")
-    if before[-1:] in _NO_TITLE_AFTER or before.rpartition(" ")[2] in _NO_TITLE:
-        return Beside(start)
-    own = _titles_up_to(text, floor, start, organs, known)
+    own = _titles_right_before(text, floor, start, organs, known)
     linked = _linked_titles(text, floor, own.at if own else start, organs, known)
     if linked and linked.shared:
         return Beside(linked.at, "", (*linked.titles, *(own.titles if own else ())), True)
@@ -163,6 +156,15 @@ def _linked_titles(
     """The titles before "là", "gồm" or a colon that ends at `end`."""
     link = _LINK.search(text, max(floor, end - 12), end)
     return _titles_up_to(text, floor, link.start(), organs, known) if link else None
+
+
+def _titles_right_before(
+    text: str, floor: int, end: int, organs: Sequence[int], known: Words
+) -> Beside | None:
+    before = text[max(floor, end - 12) : end].rstrip(" ")
+    if before[-1:] in _NO_TITLE_AFTER or before.rpartition(" ")[2] in _NO_TITLE:
+        return None
+    return _titles_up_to(text, floor, end, organs, known)
 
 
 def _titles_up_to(

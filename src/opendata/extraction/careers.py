@@ -35,7 +35,9 @@ _INSTEAD_OF = re.compile(r"(?:thay|thay thế|thay cho|kế nhiệm) $")
 _NOT_SO = re.compile(r"(?<!\w)(?:không|chưa|nếu|Nếu|có thể)(?!\w)")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)(?!\w)")
 _TO = re.compile(r"(?: nhiệm kỳ [\d -]+| khóa \w+)?,? (?:đối với|cho) ")
-_YEAR = re.compile(r"năm (\d{4})(?!\w)(?! đến nay)")
+_AND = re.compile(r" ?(?:,|và)(?: với)? ")
+_HONORIFIC = 12  # characters that an honorific before a title may take
+_YEAR = re.compile(r"[Nn]ăm (\d{4})(?!\w)(?! đến nay)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +70,25 @@ class Verbs:
 def verbs(authority: Authority) -> Verbs:
     """The patterns of some reference data."""
     held, incoming, outgoing = (cues(authority, c) for c in ("held", "incoming", "outgoing"))
+    gives = any_of([*held, *incoming, *outgoing, *(verb.capitalize() for verb in incoming)])
     return Verbs(
-        gives=re.compile(rf"(?P<verb>{any_of([*held, *incoming, *outgoing])})(?!\w){_POST}"),
+        gives=re.compile(rf"(?P<verb>{gives})(?!\w){_POST}"),
         status=re.compile(rf"{any_case_of([*incoming, *outgoing])}(?!\w)"),
         outgoing=frozenset(outgoing),
     )
 
 
-def short_mentions(text: str, block: Span, named: Sequence[Mention]) -> Iterator[Mention]:
+def short_mentions(
+    text: str, block: Span, named: Sequence[Mention], titles: Heads
+) -> Iterator[Mention]:
     """Where a person named elsewhere on the page is meant by an honorific, with the given name
     or alone. `named` are the mentions by full name, in page order."""
     for found in _SHORT.finditer(text, block.start, block.end):
         honorific, given = found[1].lower(), found[2]
         before = named[: bisect_left(named, found.start(), key=_start)]
         span = Span(found.start(), found.end())
+        if given and titles.head.match(text, found.start(2)):
+            continue
         if given:
             key = next((m.key for m in reversed(before) if m.key.split()[-1] == given.lower()), "")
             yield Mention(span, key, honorific, given=True)
@@ -114,15 +121,29 @@ def career_titles(
         given = chain.titles[:-1] if touching else chain.titles
         floor = max(block.start, verb.start() - _FARTHEST)
         start = after_last(text, floor, verb.start(), "!?\n")
-        subject = _subject(text, start, verb, mentions) or _object(text, chain.end, mentions)
-        if subject is None or not subject.key:
-            continue
-        if _is_another_matter(text, subject, verb, words):
-            continue
-        status = _status(text, Span(start, verb.end()), subject, words, published)
-        for title in given:
-            if title.category != "private" and not _is_no_office(text, title, verb):
-                yield subject.key, _with_status(title, status)
+        for person in _persons(text, start, chain.end, verb, mentions, words):
+            status = _status(text, Span(start, verb.end()), person, words, published)
+            for title in given:
+                if title.category != "private" and not _is_no_office(text, title, verb):
+                    yield person.key, _with_status(title, status)
+
+
+def _persons(
+    text: str,
+    start: int,
+    end: int,
+    verb: re.Match[str],
+    mentions: Sequence[Mention],
+    words: Verbs,
+) -> list[Mention]:
+    """Whose the position is: the persons after the titles, else the one before the verb."""
+    objects = list(_objects(text, end, mentions))
+    if objects:
+        return [person for person in objects if person.key]
+    subject = _subject(text, start, verb, mentions)
+    if subject is None or not subject.key or _is_another_matter(text, subject, verb, words):
+        return []
+    return [subject]
 
 
 def _subject(
@@ -144,7 +165,7 @@ def _subject(
 
 
 def _is_no_office(text: str, title: Title, verb: re.Match[str]) -> bool:
-    """Whether a bare word only says what somebody is or does there: `là cán bộ`, `làm trưởng đoàn`."""
+    """Whether a bare word only says what somebody does: `là cán bộ`, `làm trưởng đoàn`."""
     if not title.bare or verb[0].strip() != verb["verb"]:
         return False
     return verb["verb"] == "làm" or text[title.span.start].islower()
@@ -161,30 +182,30 @@ def _next_name(at: int, limit: int, mentions: Sequence[Mention]) -> int:
 def _is_another_matter(text: str, subject: Mention, verb: re.Match[str], words: Verbs) -> bool:
     """Whether the position is denied, or the person elects or appoints and is not elected:
     `X trình dự thảo bầu Chủ tịch`."""
-    if subject.span.start > verb.end():
-        return False
     if _NOT_SO.search(text, max(0, subject.span.start - 8), verb.start()):
         return True
     if verb[0].strip() != verb["verb"]:
         return False
-    done = words.status.fullmatch(verb["verb"])
+    done = words.status.fullmatch(verb["verb"].lower())
     return bool(done) and not _PASSIVE.search(text, subject.span.end, verb.start())
 
 
-def _object(text: str, end: int, mentions: Sequence[Mention]) -> Mention | None:
-    """The person after the titles: `bổ nhiệm Phó Giám đốc Sở đối với ông X`."""
-    to = _TO.match(text, end)
-    if to is None:
-        return None
-    place = bisect_left(mentions, to.end(), key=_start)
-    if place < len(mentions) and mentions[place].span.start == to.end():
-        return mentions[place]
-    return None
+def _objects(text: str, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The persons after the titles: `bổ nhiệm Phó Giám đốc Sở đối với ông X và ông Y`."""
+    joint = _TO.match(text, end)
+    place = bisect_left(mentions, joint.end(), key=_start) if joint else 0
+    while joint and place < len(mentions):
+        if mentions[place].span.start - joint.end() > _HONORIFIC:
+            return
+        yield mentions[place]
+        joint = _AND.match(text, mentions[place].span.end)
+        place += 1
 
 
 def _status(text: str, clause: Span, subject: Mention, words: Verbs, published: date | None) -> str:
     status = "current"
-    for word in words.status.finditer(text, max(clause.start, subject.span.start - 60), clause.end):
+    near = subject.span.start - 60 if subject.span.start < clause.end else clause.start
+    for word in words.status.finditer(text, max(clause.start, near), clause.end):
         status = "former" if word[0].lower() in words.outgoing else "new"
     year = _YEAR.search(text, clause.start, clause.end)
     if year and published and int(year[1]) < published.year:

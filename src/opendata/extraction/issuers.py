@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from opendata.extraction.lexicon import Lexicon, phrases
 from opendata.extraction.names import UPPER
 from opendata.extraction.view import Span
+from opendata.extraction.words import words_of
 
 _STOPS = phrases(
     "về|ngày|khóa|Khóa|nhiệm kỳ|năm|tháng|đã|đang|sẽ|vừa|mới|được|bị|là|có|trong|từ|để|"
@@ -35,6 +36,9 @@ _CUT = re.compile(
     r"từ|được|với|lúc|nên|và|khiến|giao|năm \d{4}|ngày [\d/.-]+) "
 )
 _TAIL = re.compile(r" (?:và|các|những|cả)$")
+_TOKEN = re.compile(r"\S+")
+# A family name after these is a place's: `Tỉnh ủy Hà Giang`, `TP Hồ Chí Minh`.
+_BEFORE_PLACES = words_of("tỉnh phố TP TP. huyện quận xã phường trấn ủy đoàn tại")
 _BLANK = re.compile(" ")
 
 
@@ -65,13 +69,14 @@ def issuer_at(words: Lexicon, text: str, at: int, limit: int) -> Span | None:
 
 def _without_person(words: Lexicon, text: str, start: int, end: int, known: int) -> int:
     """The end without a person's name: `Bộ trưởng Bộ Công an Lương Tam Quang`."""
-    tokens = list(re.finditer(r"\S+", text[start:end]))
-    for place in range(len(tokens) - 1):
-        at = start + tokens[place].start()
-        if at <= known - 1 or place == 0 or tokens[place][0] not in words.families:
+    tokens = list(_TOKEN.finditer(text, start, end))
+    for place in range(1, len(tokens) - 1):
+        before, token = tokens[place - 1][0], tokens[place]
+        if token.start() < known or token[0] not in words.families or before in _BEFORE_PLACES:
             continue
-        if not tokens[place - 1][0][0].islower() and all(t[0][0].isupper() for t in tokens[place:]):
-            return at - 1
+        name = text[token.start() : end]
+        if name not in words.provinces and all(t[0][0].isupper() for t in tokens[place:]):
+            return token.start() - 1
     return end
 
 

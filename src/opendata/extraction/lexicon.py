@@ -6,6 +6,7 @@ Not for: what the words mean on a page (`numbered`, `named`, `titles`, `relation
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,17 +22,18 @@ class Lexicon:
 
     `nouns` matches a document word in any case of its initials, and a little more; `kinds` gives
     the kind of one in lower case, `heads` the shorter word of the same kind that a longer one
-    begins with (`chương trình` of `chương trình làm việc`). `codes` gives the kinds that a kind
-    code may stand for, the likeliest first. `organs` matches the names of organs, longest first,
-    `bodies` what the name of an unknown issuer may begin with (`Sở`, `Giám đốc`), `foreign` the
-    names of foreign bodies, `predicates` verbs after an organ, `laws` the names of known laws after
-    their document word, `units` what figures count. `relations` pairs each relation with its
-    triggers.
+    begins with (`chương trình` of `chương trình làm việc`), `unmarked` the kind of one without its
+    marks. `codes` gives the kinds that a kind code may stand for, the likeliest first. `organs`
+    matches the names of organs, longest first, `bodies` what the name of an unknown issuer may
+    begin with (`Sở`, `Giám đốc`), `foreign` the names of foreign bodies, `predicates` verbs after
+    an organ, `laws` the names of known laws after their document word, `units` what figures count.
+    `relations` pairs each relation with its triggers.
     """
 
     nouns: re.Pattern[str]
     kinds: Mapping[str, str]
     heads: Mapping[str, str]
+    unmarked: Mapping[str, str]
     codes: Mapping[str, tuple[str, ...]]
     grammar: Grammar
     organs: re.Pattern[str]
@@ -41,6 +43,7 @@ class Lexicon:
     laws: re.Pattern[str]
     units: re.Pattern[str]
     families: frozenset[str]
+    provinces: frozenset[str]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -56,6 +59,7 @@ def lexicon(authority: Authority) -> Lexicon:
         nouns=re.compile(_quick(nouns)),
         kinds=nouns,
         heads=_heads(nouns),
+        unmarked={plain(noun): kind for noun, kind in nouns.items() if " " in noun},
         codes=_codes(authority),
         grammar=Grammar(authority),
         organs=_whole(n for o in own for n in (o.name, *o.aliases)),
@@ -65,8 +69,15 @@ def lexicon(authority: Authority) -> Lexicon:
         laws=_laws(authority),
         units=_whole(noun for unit in authority.units for noun in unit.nouns),
         families=frozenset(row.name for row in authority.family_names),
+        provinces=frozenset(authority.provinces_by_name),
         relations=tuple((row.relation, _whole(row.triggers)) for row in authority.relations),
     )
+
+
+def plain(text: str) -> str:
+    """Letters and digits without marks, in lower case: `nghi quyet`."""
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
 def phrases(text: str) -> str:

@@ -133,11 +133,12 @@ def find_names(text: str, within: Span, known: Grammar) -> Iterator[Name]:
             kind = "huyện"
         elif before.endswith("nông thôn "):
             kind = ""
-        name = _name_in(words, kind.rstrip(".") if kind.rstrip(".") in known.kinds else "", known)
+        name = _name_in(words, kind.rstrip("."), known)
         if name and not _BREAKS_OFF.match(text, start + name[1], within.end):
             first, last, listed = name
             goes_on = _GOES_ON.match(text, start + last, within.end)
-            if not (goes_on and words[first:].partition(" ")[0] in known.bodies):
+            opens = words[first:].split()
+            if not (goes_on and len(opens) == 2 and opens[0] in known.bodies):
                 yield Name(Span(start + first, start + last), listed)
 
 
@@ -176,10 +177,10 @@ def _is_introduced(form: int, run: str, before: str, known: Grammar) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _name_in(run: str, kind: str, known: Grammar) -> tuple[int, int, bool] | None:
+def _name_in(run: str, before: str, known: Grammar) -> tuple[int, int, bool] | None:
     """Where the name in a run of capitals begins and ends, and whether it is listed.
 
-    `kind` is the kind of place that the word before the run names.
+    `before` is the word before the run: an honorific, the word for a kind of place, or any other.
     """
     words = [(word[0], word.start(), word.end()) for word in re.finditer(r"\S+", run)]
     cased = (
@@ -190,8 +191,12 @@ def _name_in(run: str, kind: str, known: Grammar) -> tuple[int, int, bool] | Non
     if len(cased) == 1:
         return 0, len(run), True
     first = 1 if cased[0] in _ONE_HONORIFIC else 0
-    first = _after_province(cased, first, known)
-    start = _start_of_name(cased, first, kind, known)
+    if before in known.addresses and len(cased) - first <= LONGEST:
+        start: int | None = first
+    else:
+        first = _after_province(cased, first, known)
+        kind = before if before in known.kinds else ""
+        start = _start_of_name(cased, first, kind, known)
     if start is None or not 2 <= len(cased) - start <= LONGEST or _is_anonymous(cased[-1]):
         return None
     if " ".join(cased[start:]) in known.places or cased[start + 1 :] in (["Văn"], ["Thị"]):
@@ -217,7 +222,7 @@ def _start_of_name(words: list[str], first: int, kind: str, known: Grammar) -> i
 def _after_province(words: list[str], first: int, known: Grammar) -> int:
     """The place after the name of a province or country that opens the run."""
     for after in (first + 3, first + 2, first + 1):
-        if after <= len(words) and " ".join(words[first:after]) in known.places:
+        if len(words) - after not in (1, -1, -2) and " ".join(words[first:after]) in known.places:
             return after
     return first
 

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from opendata.extraction.lexicon import Lexicon
+from opendata.extraction.lexicon import Lexicon, plain
 from opendata.extraction.symbols import Code
 from opendata.extraction.view import Span, View
 from opendata.extraction.words import words_of
@@ -320,20 +320,10 @@ def _damaged_noun(words: Lexicon, text: str, within: Span, at: int) -> Noun | No
         if len(before) < count or at - offset - before[-1].end() > 2:
             continue
         start = offset + before[-count].start()
-        kind = _unmarked(words).get(_plain(text[start:at].strip()))
+        kind = words.unmarked.get(plain(text[start:at].strip()))
         if kind:
             return Noun(Span(start, at), kind, at)
     return None
-
-
-def _unmarked(words: Lexicon) -> dict[str, str]:
-    return {_plain(noun): kind for noun, kind in words.kinds.items() if " " in noun}
-
-
-def _plain(text: str) -> str:
-    """Letters only, without marks, in lower case."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
 def _with_look_alikes(view: View, one: Numbered) -> Numbered:
@@ -345,6 +335,6 @@ def _with_look_alikes(view: View, one: Numbered) -> Numbered:
     letters = [c for c in raw if c.isalpha()]
     if letters == [c for c in view.text[code.start : code.end] if c.isalpha()]:
         return one
-    if _plain("".join(letters)) == _plain("".join(filter(str.isalpha, view.text[slice(*code)]))):
+    if plain("".join(letters)) == plain("".join(filter(str.isalpha, view.text[slice(*code)]))):
         return one  # `khoá` and `khóa`
     return replace(one, repairs=tuple(sorted({*one.repairs, "look_alike"})))

@@ -42,12 +42,13 @@ _LOCAL_KINDS = frozenset(("huyện", "H.", "quận", "Q.", "thị xã", "TX", "T
 class Organs:
     """What the reference data says of organisations, as patterns.
 
-    `first` finds the word that opens a name. `unit` matches an organ's name (group `organ`) or one
-    built after a body's word (`body`); `rows` gives the organ of a name in lower case. `kind`
+    `first` finds the word that opens a name. `unit` matches an organ's name (group `organ`), one
+    built after a body's word (`body`), or that of a provincial organ without the word for its
+    place, before the place (`base`, `of`). `rows` gives the organ of a name in lower case. `kind`
     matches the word for a kind of place after a blank, `ends` one that ends a name, `name` the
     place's own name, `goes_on` a word that belongs to the name before it. `parts` are bodies that
     are only a part of one, `families` the common family names, `full` the long forms of
-    abbreviations.
+    abbreviations, `units` the kinds of provinces by their names.
     """
 
     first: re.Pattern[str]
@@ -60,6 +61,7 @@ class Organs:
     parts: frozenset[str]
     families: frozenset[str]
     full: Mapping[str, str]
+    units: Mapping[str, str]
 
 
 class _Unit(NamedTuple):
@@ -92,29 +94,43 @@ def organs(authority: Authority) -> Organs:
         for name in (organ.name, *organ.aliases)
         if not f"{organ.name.lower()} ".startswith(offices)
     }
+    places = cues(authority, "place")
+    short = {row.full: row.short for row in authority.abbreviations if row.short in places}
+    for name, organ in tuple(names.items()):
+        for full, abbreviated in short.items():
+            if name.endswith(f" {full}"):
+                names.setdefault(name.removesuffix(full) + abbreviated, organ)
+    bases = {
+        name.removesuffix(f" {unit}")
+        for name in names
+        for unit in ("tỉnh", "thành phố")
+        if name.endswith(f" {unit}")
+    }
     parts = cues(authority, "part")
     bodies = (*cues(authority, "body"), *parts)
     families = frozenset(row.name for row in authority.family_names if row.common)
-    places = any_of(cues(authority, "place"))
+    place, provinces = any_of(places), any_of(authority.provinces_by_name)
     stops = cues(authority, "predicate")
     return Organs(
         first=re.compile(rf"{any_of({name.split()[0] for name in (*names, *bodies)})}(?!\w)"),
         unit=re.compile(
             rf"(?:(?P<organ>{any_case_after_first(names)})(?:(?<=\.)|(?!\w| viên(?!\w)))"
+            rf"|(?P<base>{any_case_after_first(bases)})(?= (?P<of>{provinces})(?!\w))"
             rf"|(?P<body>{any_case_after_first(bodies)})(?!\w)"
-            rf"{_pieces(stops, places, any_of(bodies), any_of(families))}(?!\w))"
+            rf"{_pieces(stops, place, any_of(bodies), any_of(families))}(?!\w))"
         ),
         rows={name.lower(): organ for name, organ in names.items()},
         goes_on=re.compile(rf" (?!(?:{any_of(stops)}|{_FUNCTION})(?!\w)){_L}"),
         parts=frozenset(parts),
-        kind=re.compile(rf" (?P<kind>{places})(?:(?<=\.)|(?!\w))"),
-        ends=re.compile(rf"(?<= )(?P<kind>{places})$"),
+        kind=re.compile(rf" (?P<kind>{place})(?:(?<=\.)|(?!\w))(?! (?:hội|ủy|đoàn)(?!\w))"),
+        ends=re.compile(rf"(?<= )(?P<kind>{place})$"),
         name=re.compile(
-            rf"(?P<province>{any_of(authority.provinces_by_name)})(?!\w)"
+            rf"(?P<province>{provinces})(?!\w)"
             rf"|(?P<local>{_U}{_L}*(?: {_U}{_L}*){{0,3}}|\d{{1,2}})(?![\w/.,%]*\w)"
         ),
         families=families,
         full={row.short: row.full for row in authority.abbreviations},
+        units={name: rows[0].unit for name, rows in authority.provinces_by_name.items()},
     )
 
 
@@ -132,11 +148,11 @@ def _pieces(stops: Sequence[str], places: str, bodies: str, families: str) -> st
     second = rf" (?!(?:{places}|{NO_SECOND}|{said})(?!\w)){_L}+(?!\w)"
     first = rf"(?: {_U}{_L}{{1,5}}(?!\w){second}| {proper})"
     company = r"(?:(?<=phần)|(?<=hạn)|(?<=CP)|(?<=TNHH)|(?<=MTV)|(?<=lý)|(?<=đạo)|(?<=định))"
-    return (
-        rf"(?:{company}(?:{small}){{1,6}}(?= {_U}){first}|{first})"
+    return (  # atomic: a run of capitals could be parted in every way
+        rf"(?>(?:{company}(?:{small}){{1,6}}(?= {_U}){first}|{first})"
         rf"(?:(?: và)?(?! (?:{bodies}|{places})(?!\w)){first}"
         rf"|, {_COMPOUND}(?=(?:, {_COMPOUND})* và {_U})| - {_COMPOUND}"
-        rf"|(?:{small}){{1,7}}(?= (?:{places}|Trung ương|Việt Nam)(?!\w)))*"
+        rf"|(?:{small}){{1,7}}(?= (?:{places}|Trung ương|Việt Nam)(?!\w)))*)"
     )
 
 
@@ -229,8 +245,10 @@ def _whole(text: str, units: list[_Unit], place: _Place, known: Organs) -> bool:
 
 
 def _unit(found: re.Match[str], known: Organs) -> _Unit:
-    name = found["organ"]
-    organ = known.rows.get(" ".join(name.lower().split())) if name else None
+    name = found["organ"] or (
+        f"{found['base']} {known.units[found['of']]}" if found["base"] else ""
+    )
+    organ = known.rows.get(" ".join(name.lower().split()))
     return _Unit(Span(found.start(), found.end()), organ, found["body"] or "")
 
 
@@ -253,8 +271,6 @@ def _place(text: str, unit: _Unit, limit: int, known: Organs) -> _Place:
     own = known.ends.search(text, unit.span.start, end) if unit.organ else None
     found = own or known.kind.match(text, end, limit)
     kind, end = (found["kind"], found.end()) if found else ("", end)
-    if own and text[end : end + 1] == "." and text[end + 1 : end + 3].strip()[:1].isupper():
-        kind, end = f"{kind}.", end + 1
     blank = text[end : end + 1] == " "
     named = known.name.match(text, end + blank, limit) if blank or kind.endswith(".") else None
     if named and named["province"]:
@@ -283,7 +299,7 @@ def _organisation(
     view = page.view
     names = [unit.organ.name if unit.organ else view.value(unit.span) for unit in units]
     name, place_of = " ".join(names), None
-    kind = known.full.get(place.kind.rstrip("."), place.kind)
+    kind = known.full.get(place.kind, place.kind)
     if place.provincial:
         place_of = _province_named(page, place.name, province)
         name = _with_province(page, name, kind, place)
@@ -312,6 +328,6 @@ def _with_province(page: Page, name: str, kind: str, place: _Place) -> str:
     """The name with a province in one form, however the page has it: `Sở Xây dựng Long An`."""
     province = page.authority.provinces_by_name[place.name][0]
     words = [name]
-    if not place.own and not _HAS_PLACE.search(name):
+    if not place.own and not _HAS_PLACE.search(name) and not name.endswith(f" {province.unit}"):
         words.append(kind or province.unit)
     return " ".join((*words, province.name))

@@ -54,7 +54,7 @@ def _merge(tree: _Tree, other: _Tree) -> None:
 
 def _small(name: str) -> str:
     words = name.split(" ")
-    return " ".join(w if len(w) > 1 and w.isupper() else w.lower() for w in words)
+    return " ".join(w if len(w) > 1 and w.isupper() else w[:1].lower() + w[1:] for w in words)
 
 
 def _tree(words: Iterable[str]) -> _Tree:

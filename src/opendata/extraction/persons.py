@@ -77,7 +77,9 @@ def find_persons(
         for one in found
     ]
     blocks = tuple(block for block in blocks if block.end > named[0].span.start)
-    short = [mention for block in blocks for mention in short_mentions(text, block, named)]
+    short = [
+        mention for block in blocks for mention in short_mentions(text, block, named, known.heads)
+    ]
     mentions = sorted((*named, *short), key=_start)
     patterns = (known.heads, verbs(page.authority))
     for block in (block for block in blocks if _any_in(block, mentions)):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from opendata.authority import Authority
 from opendata.extraction.names import LOWER, UPPER
@@ -87,10 +88,11 @@ NO_SECOND = (
     "hay|còn|vẫn|đều|lại|rất|nơi|năm|ngày|tháng|đối|ở|tới|qua|rồi"
 )
 _TRAILING = re.compile(r"(?:,? (?:[Kk]hóa(?: [IVXLC\d]+)?|của|thuộc|và|các|tại|về|phụ trách|-))+$")
-_NOT_ABOUT = re.compile(r"(?:[Cc]hỉ đạo|Ủy ban Quốc gia|Ban vận động|Tổ công tác)")
+_NOT_ABOUT = re.compile(r"(?:[Cc]hỉ đạo|tội phạm$|Ủy ban Quốc gia|Ban vận động|Tổ công tác)")
 _CUT_SHORT = re.compile(rf"(?: {_L}+){{0,2}} ?(?:\.\.\.|…)")  # a headline that breaks off
 # Named on most pages, and on none as one who acts on its day; the name is a city's as well.
 _LATE_PRESIDENT = re.compile(r" {1,2}Hồ Chí Minh(?!\w)")
+_LONGEST = 200  # characters after a head
 _QUALIFIERS = frozenset(("", "thường trực", "chuyên trách", "phụ trách", "thứ nhất"))
 _NO_TAIL = frozenset(("rank", "private"))
 
@@ -107,7 +109,8 @@ def heads(authority: Authority) -> Heads:
     head = rf"(?P<head>{any_case_of(titles)})(?![\w/])"
     prefixes = ("tân", "quyền", "phó", *cues(authority, "former"))
     former = any_case_of(cues(authority, "former"))
-    stops = [*cues(authority, "predicate"), *(row.honorific for row in authority.honorifics)]
+    verbs = (cues(authority, c) for c in ("predicate", "incoming", "outgoing"))
+    stops = [*chain.from_iterable(verbs), *(row.honorific for row in authority.honorifics)]
     return Heads(
         head=re.compile(
             rf"(?P<former>{former} )?(?P<new>[Tt]ân )?(?P<title>(?:[Qq]uyền )?(?:[Pp]hó )?{head})"
@@ -152,7 +155,7 @@ def _closed(places: list[str]) -> str:
     """A place at its end, where a lower-case word follows that begins a new phrase."""
     place = any_of(places)
     return (
-        rf"(?<!\w)(?:{place})(?!\w)(?! (?:ủy|đoàn|hội)(?!\w))(?: ?{_U}[\w.]*| \d+)*"
+        rf"(?<!\w)(?:{place})(?!\w)(?! (?:ủy|đoàn|hội)(?!\w))(?: ?{_U}[\w.]*+| \d++)*+"
         rf"(?= {_L})(?! (?:{_GOES_ON}|{place})(?!\w))"
     )
 
@@ -215,7 +218,7 @@ def _title(
 def _tail_end(
     text: str, found: re.Match[str], limit: int, known: Heads, organs: Sequence[int]
 ) -> int:
-    tail = known.tail.match(text, found.end(), limit)
+    tail = known.tail.match(text, found.end(), min(limit, found.end() + _LONGEST))
     end = tail.end() if tail else found.end()
     for close in organs[bisect_left(organs, found.end()) : bisect_left(organs, end)]:
         if _NEW_PHRASE.match(text, close, limit):

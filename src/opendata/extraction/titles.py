@@ -69,6 +69,8 @@ _TITLE_END = re.compile(
     r"[;\n\"]|[.…](?=\s|$|/|\.)|…|\s[-(]|"
     rf"(?:,|\s)\s*(?=(?:{_GOES_ON}|ngày \d)(?!\w))|, (?=[{UPPER}])"
 )
+_PASSIVE = re.compile(rf"\"?,? (?:(?:đã|vừa|mới|sẽ) )?được (?=[{UPPER}])")
+_IS_ISSUED = re.compile(r" (?:ký |chính thức )?(?:ban hành|thông qua|phê duyệt)(?!\w)")
 _LINK = re.compile(r"(?:,|;| và| hoặc| cùng)(?: với)?\s*(?:các |tại |theo )?$")
 _ISSUES = re.compile(
     r"(?P<before>[,\s])(?:cho (?:hay|biết),? )?"
@@ -90,7 +92,17 @@ def details_after(page: Page, words: Lexicon, at: int, limit: int, code: Code = 
             break
         found = step
     title = _title(page, words, text, found.end, limit, acts=bool(code.symbol))
-    return replace(found, title=title)
+    end = title.span.end if title and title.span else found.end
+    organ = None if found.issuer else _issuer_of_passive(words, text, end, limit)
+    issuer = Value(page.view.value(organ), "text", "text", organ) if organ else found.issuer
+    return replace(found, title=title, issuer=issuer)
+
+
+def _issuer_of_passive(words: Lexicon, text: str, at: int, limit: int) -> Span | None:
+    """`Đề án về "..." đã được Tỉnh ủy ban hành`."""
+    passive = _PASSIVE.match(text, at, limit)
+    organ = issuer_at(words, text, passive.end(), limit) if passive else None
+    return organ if organ and _IS_ISSUED.match(text, organ.end, limit) else None
 
 
 def details_before(

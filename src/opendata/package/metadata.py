@@ -84,18 +84,18 @@ def read_metadata(path: Path) -> Metadata:
         stated = yaml.safe_load(path.read_text("utf-8"))
     except UnicodeDecodeError as error:
         raise InputError(
-            path.name, "is not UTF-8", "Save it as UTF-8", f"byte {error.start}"
+            str(path), "is not UTF-8", "Save it as UTF-8", f"byte {error.start}"
         ) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         problem = getattr(error, "problem", None) or "is not YAML"
-        raise InputError(path.name, str(problem), "Mend the YAML there", place) from None
+        raise InputError(str(path), str(problem), "Mend the YAML there", place) from None
     if stated is None:
         stated = {}
     if not isinstance(stated, dict):
         raise InputError(
-            path.name, "expected keys and values", "Write e.g. `name: my-package`", "line 1"
+            str(path), "expected keys and values", "Write e.g. `name: my-package`", "line 1"
         )
     try:
         return Metadata.model_validate(stated)
@@ -104,4 +104,4 @@ def read_metadata(path: Path) -> Metadata:
         allowed = ", ".join(Metadata.model_fields)
         remedy = f"Keys are {allowed}" if one["type"] == "extra_forbidden" else "Mend that value"
         place = ".".join(map(str, one["loc"]))
-        raise InputError(path.name, one["msg"], remedy, place) from None
+        raise InputError(str(path), one["msg"], remedy, place) from None

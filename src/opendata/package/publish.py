@@ -57,7 +57,7 @@ def refuse_foreign(out: Path) -> None:
     if foreign:
         raise InputError(
             str(out),
-            f"holds {len(foreign)} files that are not of a package ({foreign[0]})",
+            f"holds {foreign[0]}, which no package put there",
             "Choose another --out, or move them away first",
         )
 

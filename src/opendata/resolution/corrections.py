@@ -39,7 +39,7 @@ class Correction:
 
     @property
     def ref(self) -> str:
-        return f"{FILE}: {self.reason} ({self.who})"
+        return f"{FILE}: {self.reason.rstrip('.')} ({self.who})"
 
 
 def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
@@ -53,16 +53,16 @@ def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[str, ...
         stated = yaml.safe_load(path.read_text("utf-8"))
     except UnicodeDecodeError as error:
         place = f"byte {error.start}"
-        raise InputError(path.name, "is not UTF-8", "Save it as UTF-8", place) from None
+        raise InputError(str(path), "is not UTF-8", "Save it as UTF-8", place) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         problem = getattr(error, "problem", None) or "is not YAML"
-        raise InputError(path.name, str(problem), "Mend the YAML there", place) from None
+        raise InputError(str(path), str(problem), "Mend the YAML there", place) from None
     if stated is None:
         return (), ()
     if not isinstance(stated, list):
-        raise InputError(path.name, "expected a list of corrections", f"Write `- {_EXAMPLE}`")
+        raise InputError(str(path), "expected a list of corrections", f"Write `- {_EXAMPLE}`")
     found: list[Correction] = []
     notices: list[str] = []
     for at, entry in enumerate(stated, 1):

@@ -5,10 +5,12 @@ Not for: deciding which document a citation means (`directives`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from opendata.authority import Authority
 from opendata.extraction.mentions import Citation, Extraction
+from opendata.extraction.view import Span
 from opendata.records.base import Row
 from opendata.records.citation import Citation as CitationRow
 from opendata.records.directive import DirectiveRelation
@@ -17,6 +19,8 @@ from opendata.resolution.directives import Identified
 from opendata.resolution.organisation_rows import Named, of_name
 from opendata.resolution.statements import Quoted, Subject
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 
 def directive_rows(
     found: Extraction, identified: Sequence[Identified], article_id: str, authority: Authority
@@ -24,9 +28,13 @@ def directive_rows(
     """Statements about the documents, the rows that cite and relate them, and their issuers."""
     said: list[Evidence] = []
     bodies: list[Named] = []
-    for citation, identity in zip(found.citations, identified, strict=True):
+    pairs = list(zip(found.citations, identified, strict=True))
+    titled = {one.id for c, one in pairs if c.form == "numbered" and c.title}
+    for citation, identity in pairs:
         subject = Subject(article_id, found.view, "directives", identity.id)
-        said += _stated(citation, subject) + _identity(identity, citation, subject, authority)
+        said += _stated(citation, subject)
+        said += _title(citation, identity.id in titled, subject)
+        said += _identity(identity, citation, subject, authority)
         if identity.issuer_name:
             span = citation.issuer.span if citation.issuer else None
             body = of_name(identity.issuer_name, identity.province_id, span, authority)
@@ -55,16 +63,29 @@ def _stated(citation: Citation, subject: Subject) -> list[Evidence]:
         said += subject.say("issued_on", citation.issued_on)
         year = citation.issued_on.value[:4]
         said += subject.state("year", year, "derived", "year of issue", citation.issued_on.span)
-    if citation.form == "named" and not citation.title:
-        said += subject.text("title", subject.view.value(citation.span), citation.span)
-    said += subject.say("title", citation.title)
-    period = citation.title.span if citation.title and citation.title.span else citation.span
-    said += subject.text("period_start", citation.period_start, period)
-    said += subject.text("period_end", citation.period_end, period)
+    said += _period(citation, subject)
     said += subject.state(
         "status", citation.status, "derived", "how the page tells it", citation.span
     )
     return said
+
+
+def _title(citation: Citation, titled: bool, subject: Subject) -> list[Evidence]:
+    """The words after the number; the name as cited where no number is `titled` on the page."""
+    if citation.form == "named" and not titled:
+        return subject.text("title", subject.view.value(citation.span), citation.span)
+    return subject.say("title", citation.title) if citation.form == "numbered" else []
+
+
+def _period(citation: Citation, subject: Subject) -> list[Evidence]:
+    """The first and last day that the name gives, quoted by the years alone."""
+    if not citation.period_start:
+        return []
+    named = citation.title.span if citation.title and citation.title.span else citation.span
+    years = [match.span() for match in _YEAR.finditer(subject.view.text, *named)]
+    span = Span(years[0][0], years[-1][1]) if years else named
+    said = subject.text("period_start", citation.period_start, span)
+    return said + subject.text("period_end", citation.period_end, span)
 
 
 def _identity(

@@ -14,9 +14,13 @@ from datetime import date
 from opendata.extraction.lexicon import Lexicon, lexicon
 from opendata.extraction.mentions import Citation
 from opendata.extraction.page import Page
+from opendata.extraction.words import words_of
 from opendata.resolution.ids import short_hash, slug
 from opendata.resolution.issuers import Issuer, issuer_of
 from opendata.resolution.known import Match, match_known
+
+# The year is a part of these documents' number.
+_YEARLY = words_of("nghi_dinh thong_tu thong_tu_lien_tich luat bo_luat phap_lenh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,8 @@ def _stated_key(
         name = name or _wording(root, page)
         return DirectiveKey(root.kind, name=name.casefold(), page=article_id), "page"
     certain = bool(issuer.code or issuer.body) and not (issuer.needs_place and not issuer.place)
+    if root.kind in _YEARLY and not (root.year or _issue_year(group)):
+        certain = False
     party = issuer.system == "party"
     key = DirectiveKey(
         kind=root.kind,
@@ -144,7 +150,7 @@ def _stated_key(
         issuer=slug(issuer.code) if issuer.code else "",
         place=issuer.place,
         body=issuer.body,
-        issued=_issued(group) if party or not root.year else "",
+        issued=_issued(group, issuer) if party or not root.year else "",
         page="" if certain else article_id,
     )
     return key, "stated" if certain else "page"
@@ -154,11 +160,18 @@ def _wording(citation: Citation, page: Page) -> str:
     return page.view.value(citation.span)
 
 
-def _issued(group: Sequence[Citation]) -> str:
+def _issued(group: Sequence[Citation], issuer: Issuer) -> str:
     """The year of issue, or else the term."""
-    terms = [c.term.value.lower() for c in group if c.term]
     years = [c.year for c in group if c.year]
-    return next((said for said in (_issue_year(group), *years, *terms) if said), "")
+    term = _stated_term(group, issuer).lower()
+    return next((said for said in (_issue_year(group), *years, term) if said), "")
+
+
+def _stated_term(group: Sequence[Citation], issuer: Issuer) -> str:
+    """The congress term that the page gives; a khóa of the Assembly is none."""
+    if issuer.system == "state":
+        return ""
+    return next((c.term.value for c in group if c.term), "")
 
 
 def _issue_year(group: Sequence[Citation]) -> str:
@@ -167,7 +180,7 @@ def _issue_year(group: Sequence[Citation]) -> str:
 
 def _term(group: Sequence[Citation], issuer: Issuer, page: Page) -> str:
     """The stated term, or a central document's by its day: provincial terms begin earlier."""
-    stated = next((c.term.value for c in group if c.term), "")
+    stated = _stated_term(group, issuer)
     day = next((c.issued_on.value for c in group if c.issued_on), "")
     if stated or not day or issuer.system != "party" or not issuer.code.endswith("TW"):
         return stated

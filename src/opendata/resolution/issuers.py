@@ -46,7 +46,7 @@ def issuer_of(group: Sequence[Citation], root: Citation, page: Page, words: Lexi
     derived = next((c.issuer.value for c in group if c.issuer and c.issuer.basis != "text"), "")
     organs = _organs(stated or derived, page, words)
     code = (
-        _code(root)
+        issuer_code(root.symbol, words)
         or _code_of_organ(organs, page)
         or (_SOLE.get(root.kind, "") if root.year else "")
     )
@@ -68,7 +68,7 @@ def issuer_of(group: Sequence[Citation], root: Citation, page: Page, words: Lexi
         organs=tuple(organ.organ for organ in organs),
         code=code if not shared or body else "",
         body=body,
-        system=symbol.system if symbol else ("state" if "/" not in root.symbol else "party"),
+        system=_system(root, organs, symbol),
         level=level,
         province_id=province,
         place=province if needs_place else "",
@@ -76,12 +76,19 @@ def issuer_of(group: Sequence[Citation], root: Citation, page: Page, words: Lexi
     )
 
 
-def _code(root: Citation) -> str:
-    """The issuer's code in a symbol: `TW` of `CT/TW`, `CP` of `NĐ-CP`, `QH13`."""
-    if "/" in root.symbol:
-        return root.symbol.partition("/")[2]
-    kind, _, issuer = root.symbol.partition("-")
-    return issuer or kind if root.symbol else ""
+def _system(root: Citation, organs: Sequence[Organ], symbol: Symbol | None) -> str:
+    """The grammar of the number: the issuer's where it is known, else that of the symbol."""
+    if symbol or organs:
+        return symbol.system if symbol else organs[0].system
+    if not root.symbol:
+        return ""
+    return "party" if "/" in root.symbol else "state"
+
+
+def issuer_code(symbol: str, words: Lexicon) -> str:
+    """The issuer's code in a symbol: `TW` of `CT/TW`, `CP` of `NĐ-CP`, all of `VP-KGVX`."""
+    kind, _, issuer = symbol.partition("/" if "/" in symbol else "-")
+    return issuer if kind in words.codes else symbol
 
 
 def _organs(name: str, page: Page, words: Lexicon) -> tuple[Organ, ...]:
@@ -133,7 +140,7 @@ def _full(name: str, organs: Sequence[Organ], province_id: str, page: Page) -> s
     if not name or province is None or province.name in name or _LOWER.search(name):
         return name
     generic = any(organ.generic and _is_whole(name, organ) for organ in organs)
-    if generic or name.endswith(" tỉnh"):
+    if generic or name.endswith((" tỉnh", " TP", " thành phố")):
         return f"{name} {province.name}"
     return name
 

@@ -15,7 +15,7 @@ from opendata.extraction.lexicon import Lexicon
 from opendata.extraction.mentions import Citation
 from opendata.extraction.page import Page
 from opendata.extraction.sameness import content_words, overlap
-from opendata.resolution.issuers import Issuer
+from opendata.resolution.issuers import Issuer, issuer_code
 
 ENOUGH = 0.75
 """Share of the content words of the shorter title that both titles must have."""
@@ -42,19 +42,44 @@ def match_known(
     group: Sequence[Citation], root: Citation, issuer: Issuer, page: Page, words: Lexicon
 ) -> Match:
     """The known document that a group of citations of one page means."""
+    said = _Said.of(group, root, issuer)
     rows = list(_candidates(group, root, page, words))
+    rows = [row for row in rows if not _is_anothers(said, row, words)]
     later = [row for row in rows if page.published and row.issued_on > page.published]
-    fitting = [row for row in rows if row not in later]
-    proofs = {row.directive: tuple(_proofs(group, root, issuer, row, page)) for row in fitting}
-    proven = [row for row in fitting if proofs[row.directive]]
+    proofs = {row.directive: tuple(_proofs(said, row, page)) for row in rows if row not in later}
+    proven = [row for row in rows if proofs.get(row.directive)]
     if len(proven) == 1:
         (row,) = proven
-        excluded = tuple(f"issued after the page: {other.directive}" for other in later)
-        return Match(
-            row, proofs[row.directive] + excluded, tuple(_disagreements(group, issuer, row, page))
+        excluded = tuple(f"excluded, issued after the page: {other.directive}" for other in later)
+        return Match(row, proofs[row.directive] + excluded, tuple(_disagreements(said, row, page)))
+    left = proven or [row for row in rows if row not in later and _may_be(said, row)]
+    return Match(candidates=tuple(row.directive for row in left) if len(left) > 1 else ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a page says of one document, all its citations together."""
+
+    root: Citation
+    issuer: Issuer
+    days: frozenset[str]
+    terms: frozenset[str]
+    years: frozenset[str]
+    titles: tuple[str, ...]
+
+    @classmethod
+    def of(cls, group: Sequence[Citation], root: Citation, issuer: Issuer) -> _Said:
+        return cls(
+            root,
+            issuer,
+            frozenset(c.issued_on.value for c in group if c.issued_on),
+            frozenset(c.term.value for c in group if c.term),
+            frozenset(c.year for c in group if c.year),
+            tuple(dict.fromkeys(c.title.value for c in group if c.title)),
         )
-    several = [row.directive for row in proven or fitting]
-    return Match(candidates=tuple(several) if len(several) > 1 else ())
+
+    def names_organ(self, row: Directive) -> bool:
+        return self.issuer.stated and row.organ in self.issuer.organs
 
 
 def _candidates(
@@ -70,7 +95,7 @@ def _candidates(
     kinds = dict.fromkeys((root.kind, *words.codes.get(code, ())))
     for kind in kinds:
         for row in page.authority.directives_by_number.get((kind, root.number.lstrip("0")), ()):
-            if root.symbol and _issuer_code(root.symbol) != _issuer_code(row.symbol):
+            if root.symbol and issuer_code(root.symbol, words) != issuer_code(row.symbol, words):
                 continue
             if root.year and str(row.year or row.issued_on.year) != root.year:
                 continue
@@ -79,51 +104,61 @@ def _candidates(
             yield row
 
 
-def _issuer_code(symbol: str) -> str:
-    if "/" in symbol:
-        return symbol.partition("/")[2]
-    return symbol.partition("-")[2] or symbol
+def _is_anothers(said: _Said, row: Directive, words: Lexicon) -> bool:
+    """Whether the page names an issuer that does not count in one series with the row's."""
+    if not said.issuer.stated:
+        return False
+    if not said.issuer.organs:
+        return not said.root.symbol
+    series = words.grammar.issuer_row(issuer_code(row.symbol, words))
+    own = {row.organ, *(series.organs if series else ())}
+    return own.isdisjoint(said.issuer.organs)
 
 
-def _proofs(
-    group: Sequence[Citation], root: Citation, issuer: Issuer, row: Directive, page: Page
-) -> Iterator[str]:
+def _may_be(said: _Said, row: Directive) -> bool:
+    """Whether nothing that is stated speaks against a candidate."""
+    return (
+        (not said.days or row.issued_on.isoformat() in said.days)
+        and (not said.terms or row.term is None or row.term in said.terms)
+        and (not said.years or str(row.issued_on.year) in said.years)
+    )
+
+
+def _proofs(said: _Said, row: Directive, page: Page) -> Iterator[str]:
     """The positive reasons for one candidate; none where what is stated speaks against it."""
+    root = said.root
     if not root.number:
-        if _says_year(group, row):
+        if str(row.issued_on.year) in said.years:
             yield f"name and year: {row.title}, {row.issued_on.year}"
         return
-    days = {c.issued_on.value for c in group if c.issued_on}
-    terms = {c.term.value for c in group if c.term}
-    if root.year and (root.symbol or row.term or row.kind in _BY_YEAR):
+    series = root.symbol or row.kind in _BY_YEAR or said.names_organ(row)
+    if root.year and series:
         yield f"number and year: {row.number}, {root.year}"
-    if row.issued_on.isoformat() in days:
+    if row.issued_on.isoformat() in said.days:
         yield f"issued_on: {row.issued_on.isoformat()}"
-    elif days and not (issuer.stated and row.organ in issuer.organs):
+    elif said.days and not said.names_organ(row):
         return
-    if row.term and row.term in terms:
+    if row.term and row.term in said.terms:
         yield f"term: {row.term}"
-    elif terms and row.term:
+    elif said.terms and row.term:
         return
-    shared, share = _best_overlap(group, row)
+    shared, share = _best_overlap(said.titles, row)
     if share < ENOUGH:
         return
-    if issuer.stated and row.organ in issuer.organs:
+    if said.names_organ(row):
         yield f"organ: {page.authority.organ_by_id[row.organ].name}"
         yield f"title overlap: {share:.2f}"
-    elif root.symbol and shared >= ALONE and not (issuer.stated and issuer.organs):
+    elif root.symbol and shared >= ALONE:
         yield f"title overlap: {share:.2f}"
 
 
-def _best_overlap(group: Sequence[Citation], row: Directive) -> tuple[int, float]:
+def _best_overlap(titles: Sequence[str], row: Directive) -> tuple[int, float]:
     """Shared content words and their share, of the page's title that fits best."""
     best = (0, 0.0)
-    for citation in group:
-        if citation.title is None or _other_numerals(citation.title.value, row.title):
-            continue
-        share = overlap(citation.title.value, row.title)
-        shared = len(content_words(citation.title.value) & content_words(row.title))
-        best = max(best, (shared, share), key=lambda found: found[1])
+    for title in titles:
+        if not _other_numerals(title, row.title):
+            shared = len(content_words(title) & content_words(row.title))
+            best = max(best, (shared, overlap(title, row.title)), key=lambda found: found[1])
     return best
 
 
@@ -138,20 +173,12 @@ def _name(wording: str) -> str:
     return re.sub(r",? (?:năm )?\d{4}$", "", wording.casefold())
 
 
-def _says_year(group: Sequence[Citation], row: Directive) -> bool:
-    return any(c.year == str(row.issued_on.year) for c in group)
-
-
-def _disagreements(
-    group: Sequence[Citation], issuer: Issuer, row: Directive, page: Page
-) -> Iterator[str]:
+def _disagreements(said: _Said, row: Directive, page: Page) -> Iterator[str]:
     """What the page states otherwise than the reference row: both stand, and it is flagged."""
-    for day in sorted({c.issued_on.value for c in group if c.issued_on}):
-        if day != row.issued_on.isoformat():
-            yield f"issued_on: page {day}, reference {row.issued_on.isoformat()}"
-    for term in sorted({c.term.value for c in group if c.term}):
-        if row.term and term != row.term:
-            yield f"term: page {term}, reference {row.term}"
-    if issuer.stated and issuer.organs and row.organ not in issuer.organs:
+    for day in sorted(said.days - {row.issued_on.isoformat()}):
+        yield f"issued_on: page {day}, reference {row.issued_on.isoformat()}"
+    for term in sorted(said.terms - {row.term}) if row.term else ():
+        yield f"term: page {term}, reference {row.term}"
+    if said.issuer.stated and said.issuer.organs and not said.names_organ(row):
         name = page.authority.organ_by_id[row.organ].name
-        yield f"organ: page {issuer.name}, reference {name}"
+        yield f"organ: page {said.issuer.name}, reference {name}"

@@ -113,7 +113,7 @@ def _refuse_foreign(out: Path) -> None:
 def _run_mkdocs(source: Path, target: Path) -> None:
     """Both languages at once, each in a process of its own; strict: a warning is an error."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     running = [
         subprocess.Popen(
             [*command, "-f", str(source / one / CONFIG), "-d", str(target / one)],
@@ -126,8 +126,9 @@ def _run_mkdocs(source: Path, target: Path) -> None:
     ]
     said = [process.communicate()[0].strip() for process in running]
     for language, process, text in zip(LANGUAGES, running, said, strict=True):
-        if process.returncode or text:
-            problem = f"could not be built:\n{text}\n"
+        if process.returncode:
+            told = [line for line in text.splitlines() if not line.startswith("INFO")]
+            problem = "could not be built:\n" + "\n".join(told) + "\n"
             raise InputError(f"the site ({language})", problem, "Mend the pages named above")
 
 

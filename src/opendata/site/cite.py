@@ -35,8 +35,9 @@ def cite_page(release: Release, citation: str, words: Words) -> Page:
 def _both(about: Any, title: str, authors: list[str], words: Words) -> list[str]:
     version, year = about.get("version", ""), str(about.get("created", ""))[:4]
     licence = ", ".join(one.get("name", "") for one in about.get("licenses", []))
-    said = [", ".join(authors), f"({year})" if year else "", f"<cite>{escaped(title)}</cite>"]
-    sentence = " ".join(part if "<cite>" in part else escaped(part) for part in said if part)
+    said = " ".join(filter(None, [", ".join(authors), f"({year})" if year else ""]))
+    sentence = f"{escaped(said)}. " if said else ""
+    sentence += f"<cite>{escaped(title)}</cite>"
     notes = [words("version_of", version=escaped(version)) if version else "", escaped(licence)]
     tail = "".join(f", {note}" for note in notes if note)
     address = about.get("homepage", "")

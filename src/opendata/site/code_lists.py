@@ -55,7 +55,7 @@ def _page(one: CodeList, release: Release, words: Words) -> Page:
     other = words("in_vietnamese" if words.language == "en" else "in_english")
     head = (words("code"), words("label"), other, words("count"))
     text = [
-        heading(1, code(one.name)),
+        heading(1, f"{words('code_list')} {code(one.name)}"),
         words("about_open" if one.open else "about_closed"),
         f"{words('used_by')}: {_users(one.name, here)}",
         table(head, rows, "numbers"),

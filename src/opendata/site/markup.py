@@ -8,7 +8,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-_CONTROL = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+# Signs that no page may hold: C0 and C1 without tabs and line ends.
+_CONTROL = dict.fromkeys({*range(32), *range(127, 160)} - set(map(ord, "\t\n\r")))
 
 
 def inline(value: object) -> str:

@@ -98,7 +98,7 @@ def picture(here: str, words: Words) -> str:
         "</svg>",
     ]
     # One line: a browser's SVG needs no line ends, and Markdown then sees one block.
-    return f'<div class="picture" data-search-exclude tabindex="0">{"".join(parts)}</div>'
+    return f'<div class="picture" data-search-exclude="" tabindex="0">{"".join(parts)}</div>'
 
 
 def _place(found: Sequence[Frame]) -> tuple[list[tuple[Frame, Spot]], tuple[int, int]]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from frictionless import Error, Report, ReportTask
 
+from opendata.validation.checked import Checked
 from opendata.validation.errors import to_error
-from opendata.validation.fold import Checked
 from opendata.validation.issues import Issue
 
 

@@ -71,10 +71,10 @@ def check_files(described: Described) -> Iterator[Issue]:
 
 
 def _check_hash(path: Path, name: str, resource: dict[str, Any]) -> Iterator[Issue]:
-    prefix, _, expected = str(resource.get("hash", "")).rpartition(":")
-    algorithm = prefix.lower()
-    if not is_ours_to_hash(prefix):
+    if not is_hash_of_ours(resource):
         return
+    prefix, _, expected = resource["hash"].rpartition(":")
+    algorithm = prefix.lower()
     with path.open("rb") as file:
         actual = hashlib.file_digest(file, algorithm).hexdigest()
     if actual != expected.lower():
@@ -83,7 +83,8 @@ def _check_hash(path: Path, name: str, resource: dict[str, Any]) -> Iterator[Iss
         yield package_issue("opendata-file", note, resource=name)
 
 
-def is_ours_to_hash(prefix: str) -> bool:
-    """Whether an algorithm is one that frictionless skips and Python has."""
+def is_hash_of_ours(resource: dict[str, Any]) -> bool:
+    """Whether a resource's hash is by an algorithm that frictionless skips and Python has."""
+    prefix = str(resource.get("hash", "")).rpartition(":")[0]
     fixed = {one for one in hashlib.algorithms_guaranteed if not one.startswith("shake")}
     return prefix not in ("", "md5", "sha256") and prefix.lower() in fixed

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from opendata.validation.issues import shorten
+
 if TYPE_CHECKING:
     from frictionless import Error, Report
 
@@ -52,7 +54,8 @@ def _warnings(found: Sequence[str]) -> Iterator[str]:
 
 
 def _first(lines: Sequence[str]) -> Iterator[str]:
-    yield from (f"    {one}" for one in lines[:SHOWN])
+    # A message may quote a cell with line ends, or a long list of codes.
+    yield from (f"    {shorten(' '.join(one.split()), 300)}" for one in lines[:SHOWN])
     if len(lines) > SHOWN:
         yield f"    … and {len(lines) - SHOWN} more"
 

@@ -15,11 +15,12 @@ from frictionless import Report, settings
 
 from opendata.errors import InputError
 from opendata.validation.agreement import check_agreement, check_repeats
+from opendata.validation.checked import Checked, checked
 from opendata.validation.contents import Contents, read_contents
 from opendata.validation.errors import is_wanted
 from opendata.validation.evidence import check_evidence
 from opendata.validation.flags import flag_warnings
-from opendata.validation.fold import Checked, checked, fold
+from opendata.validation.fold import fold
 from opendata.validation.ids import check_ids
 from opendata.validation.issues import Issue, first_of_each, package_issue, shorten
 from opendata.validation.keys import check_keys, check_names
@@ -95,7 +96,7 @@ def _validate(
     except Exception as error:  # odd packages trip it up in ways that are not listed anywhere
         report = Report.from_validation()
         named += _crashed(error, described, named)
-    found = fold(checked(report.tasks, described), described, named)
+    found = fold(checked(report.tasks, described), named)
     obstacle = _obstacle(report, found, (*stated, *named), options)
     more, notes = check_contents(described, pages, obstacle)
     files = () if stated else first_of_each(check_files(described))
