@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from opendata.authority import load as load_authority
 from opendata.errors import InputError
@@ -102,16 +103,24 @@ def _id(row: Row, table: str) -> str:
 
 
 def _lines(row: Row, table: str, tables: Tables, only: str = "") -> list[str]:
-    """A row's id, then each field with its value and reasons."""
+    """A row's id, each field with its value and reasons, and the quote of a row that has one."""
     said = _evidence(tables["evidence"], table, _id(row, table))
+    own_quote = ("article_id", "start", "end", "quote") if hasattr(row, "quote") else ()
     lines = [_id(row, table)]
     for name in by_name()[table].columns:
         value = getattr(row, name)
-        if value in (None, ()) or name in by_name()[table].key or only not in ("", name):
+        if value in (None, ()) or name in (*by_name()[table].key, *own_quote):
             continue
-        lines.append(f"  {name}: {cell_text(value)}")
-        lines += [f"      {_reason(one, cell_text(value))}" for one in said.get(name, ())]
+        if only in ("", name):
+            lines.append(f"  {name}: {cell_text(value)}")
+            lines += [f"      {_reason(one, cell_text(value))}" for one in said.get(name, ())]
+    if own_quote:
+        lines.append(f"      {_quoted(row)}")
     return lines
+
+
+def _quoted(row: Any) -> str:
+    return f'"{row.quote}" [{row.article_id} {row.start}-{row.end}]'
 
 
 def _evidence(rows: Iterable[Row], table: str, record_id: str) -> dict[str, list[Evidence]]:
@@ -129,8 +138,7 @@ def _reason(one: Evidence, value: str) -> str:
     if one.basis_ref:
         parts.append(f"({one.basis_ref})")
     if one.quote:
-        parts.append(f'"{one.quote}"')
-    if one.article_id:
-        place = f" {one.start}-{one.end}" if one.quote else ""
-        parts.append(f"[{one.article_id}{place}]")
+        parts.append(_quoted(one))
+    elif one.article_id:
+        parts.append(f"[{one.article_id}]")
     return " ".join(parts)

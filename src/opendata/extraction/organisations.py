@@ -7,7 +7,7 @@ what a generic name lacks of its place the page's province gives. Not for: their
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -62,6 +62,7 @@ class Organs:
     families: frozenset[str]
     full: Mapping[str, str]
     units: Mapping[str, str]
+    titles: Sequence[tuple[str, str]]
 
 
 class _Unit(NamedTuple):
@@ -131,6 +132,20 @@ def organs(authority: Authority) -> Organs:
         families=families,
         full={row.short: row.full for row in authority.abbreviations},
         units={name: rows[0].unit for name, rows in authority.provinces_by_name.items()},
+        titles=_shared_words(authority, names, bodies),
+    )
+
+
+def _shared_words(
+    authority: Authority, names: Iterable[str], bodies: Iterable[str]
+) -> list[tuple[str, str]]:
+    """Titles whose last words also open a name without being one: `Phó Bí thư `, `Thường trực`."""
+    titles = {row.title for row in authority.positions}
+    openings = {" ".join(name.split()[:2]) for name in names if len(name.split()) > 2}
+    loose = openings - set(names) - set(bodies)
+    parted = ((title.removesuffix(end), end) for title in titles for end in loose)
+    return sorted(
+        (begin, end) for begin, end in parted if begin[-1:] == " " and begin[:-1] in titles
     )
 
 
@@ -204,7 +219,7 @@ def _mentions(text: str, known: Organs, stretch: Span) -> Iterator[tuple[list[_U
     at, end = stretch
     for first in known.first.finditer(text, at, end):
         start = first.start()
-        if start < at or text[start - 1 : start].isalnum():
+        if start < at or text[start - 1 : start].isalnum() or _in_title(text, start, known):
             continue
         units = _units(text, start, end, known)
         if units:
@@ -212,6 +227,14 @@ def _mentions(text: str, known: Organs, stretch: Span) -> Iterator[tuple[list[_U
             at = place.end
             if _whole(text, units, place, known):
                 yield units, place
+
+
+def _in_title(text: str, start: int, known: Organs) -> bool:
+    """Whether the word belongs to a title: `Thường trực` after `Phó Bí thư`."""
+    return any(
+        text.startswith(end, start) and text.endswith(begin, 0, start)
+        for begin, end in known.titles
+    )
 
 
 def _units(text: str, start: int, limit: int, known: Organs) -> list[_Unit]:

@@ -138,16 +138,17 @@ def _tail(stops: Sequence[str], head: str, places: Sequence[str]) -> str:
     said = any_of(word for word in stops if " " in word)
     dotted = any_of(place for place in places if place.endswith("."))
     return (
+        rf"(?:(?!(?: {{1,2}}(?:và|-)|,) {head})"
         rf"(?: {{1,2}}(?:{dotted} ?{_U}\w*(?: {_U}\w*)*"
         rf"|{_U}{_L}{{1,5}} (?!(?:{NO_SECOND}|{said})(?!\w)){_L}+(?!\w)"
         rf"|{_U}\w*(?:[./&'-]\w+)*(?: {_U}\w*(?:[./&'-]\w+)*)*"
         rf"|(?!{stop}){_L}\w*"
         rf"|\d{{1,3}}(?![\w/%]|[.,]\d)(?! (?:khóa|năm|tháng|ngày|lần|người)(?!\w))"
         rf"|(?<=cao )tại(?= {_U})|về(?= {_L})"
-        rf"|và(?! {head})(?= {_COMPOUND}| {_U}{{2}}| (?!(?:{_NO_COMPANY}|{stop})(?!\w)){_L})"
-        rf"|- (?!{head}){_COMPOUND}|\({_U}{{3}}[^()\n]{{0,40}}\))"
-        rf"|, (?!{head}){_COMPOUND}(?=(?:, {_COMPOUND})* và {_U})"
-        rf"|, (?!{head}|{stop})(?:{_L}+ ){{1,4}}của(?= {_U}))*"
+        rf"|và(?= {_COMPOUND}| {_U}{{2}}| (?!(?:{_NO_COMPANY}|{stop})(?!\w)){_L})"
+        rf"|- {_COMPOUND}|\({_U}{{3}}[^()\n]{{0,40}}\))"
+        rf"|, {_COMPOUND}(?=(?:, {_COMPOUND})* và {_U})"
+        rf"|, (?!{stop})(?:{_L}+ ){{1,4}}của(?= {_U})))*"
     )
 
 

@@ -139,11 +139,12 @@ def _write_entrance(site: Path) -> None:
 
 
 def _swap(new: Path, out: Path, old: Path) -> None:
-    if out.exists():
-        out.rename(old)
     try:
+        if out.exists():
+            out.rename(old)
         new.rename(out)
-    except OSError:
+    except OSError as error:
         if old.exists():
             old.rename(out)
-        raise
+        problem = f"cannot be replaced ({error.strerror})"
+        raise InputError(str(out), problem, "Choose another --out") from None

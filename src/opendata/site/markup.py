@@ -59,10 +59,15 @@ def fence(text: str, language: str) -> str:
     return f"```{language}\n{text.rstrip()}\n```"
 
 
+def unsearched(text: str) -> str:
+    """A block of Markdown that search leaves out: what it says is found elsewhere."""
+    return f'<div data-search-exclude="" markdown>\n\n{text}\n\n</div>'
+
+
 def folded(summary: str, text: str, language: str) -> str:
-    """A block of code that opens on demand."""
-    lines = ["<details markdown>", f"<summary>{summary}</summary>", "", fence(text, language), ""]
-    return "\n".join([*lines, "</details>"])
+    """A block of code that opens on demand and that search leaves out."""
+    opening = f'<details data-search-exclude="" markdown>\n<summary>{summary}</summary>'
+    return f"{opening}\n\n{fence(text, language)}\n\n</details>"
 
 
 def size(count: int) -> str:

@@ -17,7 +17,7 @@ from opendata.site.pages import href, table_page
 from opendata.site.words import Words
 
 _COLUMNS = 3
-_BOX, _BOX_HEIGHT, _BOX_GAP = 216, 44, 8
+_BOX, _BOX_HEIGHT, _BOX_GAP = 232, 44, 8
 _PADDING, _HEAD, _FRAME_GAP, _GUTTER = 12, 30, 24, 120
 _FRAME = _BOX + 2 * _PADDING
 _MARGIN = 40  # beside the frames, for lines that return to their own column
@@ -90,8 +90,9 @@ def picture(here: str, words: Words) -> str:
     parts = [
         f'<svg viewBox="0 0 {size[0]} {size[1]}" role="group" aria-labelledby="_drawn">',
         f'<title id="_drawn">{words("picture_title")}</title>',
-        '<defs><marker id="_arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" '
-        'markerHeight="7" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z"/></marker></defs>',
+        '<defs><marker id="_arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="10" '
+        'markerHeight="10" markerUnits="userSpaceOnUse" orient="auto">'
+        '<path d="M0 0L8 4L0 8z"/></marker></defs>',
         *(_frame(frame, spot, words) for frame, spot in spots),
         *_lines(lines(), boxes, here),
         *(_box(by_name()[name], spot, here, words) for name, spot in boxes.items()),

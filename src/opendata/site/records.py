@@ -13,7 +13,7 @@ from opendata.package.json_schema import record_schema
 from opendata.package.write import json_text
 from opendata.records.tables import TABLES, Table, by_name
 from opendata.site.downloads import PACKAGE, record_schema_path
-from opendata.site.markup import anchor, code, fence, folded, heading, inline, table
+from opendata.site.markup import anchor, code, fence, folded, heading, inline, table, unsearched
 from opendata.site.pages import Page, file_href, link, record_page, table_page
 from opendata.site.release import Release
 from opendata.site.tables import table_about, table_title
@@ -69,7 +69,7 @@ def _example(one: Table, release: Release, words: Words) -> list[str]:
     return [
         heading(2, words("example_record"), "_example"),
         words("about_example", count=_SHOWN),
-        fence(json.dumps(shown, ensure_ascii=False, indent=2), "json"),
+        unsearched(fence(json.dumps(shown, ensure_ascii=False, indent=2), "json")),
     ]
 
 

@@ -93,7 +93,8 @@ def _files(folder: Path, resources: Iterable[Mapping[str, Any]]) -> dict[str, Fi
                 "Run `opendata validate` on the package, or build it again",
             )
         found[path] = file
-    return found | {path: _file(folder, path) for path in ("datapackage.json",)}
+    loose = ["datapackage.json", *(["README.md"] if (folder / "README.md").is_file() else [])]
+    return found | {path: _file(folder, path) for path in loose}
 
 
 def _file(folder: Path, path: str) -> File:

@@ -95,7 +95,8 @@ def _validate(
         report = run_frictionless(source, allow_remote, options)
     except Exception as error:  # odd packages trip it up in ways that are not listed anywhere
         report = Report.from_validation()
-        named += _crashed(error, described, named)
+        # A descriptor that is known to be wrong explains it.
+        named = named or (_crashed(error, described),)
     found = fold(checked(report.tasks, described), named)
     obstacle = _obstacle(report, found, (*stated, *named), options)
     more, notes = check_contents(described, pages, obstacle)
@@ -118,13 +119,11 @@ def check_descriptor(described: Described, allow_remote: bool = False) -> tuple[
     return issues
 
 
-def _crashed(error: Exception, described: Described, named: Sequence[Issue]) -> tuple[Issue, ...]:
-    if any(one.type == "opendata-key" for one in named):
-        return ()  # lists in keys are what it trips over
+def _crashed(error: Exception, described: Described) -> Issue:
     problem = f"{type(error).__name__}: {error}"
     note = f"{described.file}: the tables could not be checked ({shorten(problem)}). "
     note += "Mend the descriptor, or check the resources one by one"
-    return (package_issue("opendata-not-checked", note),)
+    return package_issue("opendata-not-checked", note)
 
 
 def _obstacle(
