@@ -64,7 +64,7 @@ def build(
     """
     given = [sources] if isinstance(sources, str | Path) else list(sources)
     target = Path(out)
-    refuse_foreign(target.resolve())
+    refuse_foreign(target)
     folder = source_folder(given)
     authority = _authority(folder)
     metadata = _metadata(folder)

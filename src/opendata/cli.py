@@ -6,7 +6,8 @@ Heavy modules are imported inside the commands, so that `--help` starts at once.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -63,7 +64,7 @@ def build(sources: tuple[str, ...], out: Path, people: str) -> None:
     from opendata.build import build as build_package
 
     try:
-        with _Progress("pages") as advance:
+        with _progress("pages") as advance:
             built = build_package(
                 list(sources),
                 out,
@@ -181,8 +182,9 @@ def schema_export(folder: Path) -> None:
     """
     from opendata.authority import load
     from opendata.package.export import export_schemas
+    from opendata.records.codes import code_lists
 
-    click.echo(f"wrote {export_schemas(folder, load())} files to {folder}")
+    click.echo(f"wrote {export_schemas(folder, code_lists(load()))} files to {folder}")
 
 
 @schema.command("diff")
@@ -295,25 +297,21 @@ def authority_check(folder: Path | None) -> None:
     sys.exit(1 if problems else 0)
 
 
-class _Progress:
-    """Counts on a terminal, nothing elsewhere."""
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[], None]]:
+    """Counts and time on a terminal, nothing elsewhere. Gives the function that counts one more."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    def __init__(self, what: str) -> None:
-        self.what = what
-        self.done = 0
-        self.shown = sys.stderr.isatty()
-
-    def __enter__(self) -> Callable[[], None]:
-        return self._advance
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown and self.done:
-            click.echo(f"\r{self.done} {self.what}", err=True)
-
-    def _advance(self) -> None:
-        self.done += 1
-        if self.shown and self.done % 20 == 0:
-            click.echo(f"\r{self.done} {self.what}", err=True, nl=False)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} {task.description}"),
+        TimeElapsedColumn(),
+    )
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as shown:
+        task = shown.add_task(what, total=None)
+        yield lambda: shown.advance(task)
 
 
 def _stop(message: str) -> NoReturn:

@@ -9,9 +9,10 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from opendata.authority import load
 from opendata.build import Built
 from opendata.package.export import schema_files
+from opendata.records.codes import code_lists
 
 ROOT = Path(__file__).parent.parent.parent
-FILES = schema_files(load())
+FILES = schema_files(code_lists(load()))
 
 
 def test_committed_schemas_have_not_drifted() -> None:

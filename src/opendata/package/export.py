@@ -10,32 +10,46 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from opendata.authority import Authority
 from opendata.package.json_schema import package_profile, record_schema
 from opendata.package.table_schema import table_schema
 from opendata.package.write import json_text
-from opendata.records.codes import CodeList, code_lists
+from opendata.records.codes import CodeList
 from opendata.records.columns import extra
-from opendata.records.tables import TABLES
+from opendata.records.tables import TABLES, Table
+
+PROFILE = "package.profile.json"
 
 
-def schema_files(authority: Authority) -> dict[str, str]:
-    """The text of every schema file by its path below `schemas/`."""
-    lists = code_lists(authority)
-    files = {"package.profile.json": json_text(package_profile())}
+def table_schema_path(table: Table) -> str:
+    """Where a table's Table Schema stands below `schemas/`."""
+    return f"tables/{table.name}.schema.json"
+
+
+def record_schema_path(table: Table) -> str:
+    """Where the JSON Schema of a table's records stands below `schemas/`."""
+    return f"records/{table.model.__name__.lower()}.schema.json"
+
+
+def codes_path(name: str) -> str:
+    """Where a code list stands below `schemas/`."""
+    return f"codes/{name}.csv"
+
+
+def schema_files(lists: Mapping[str, CodeList]) -> dict[str, str]:
+    """The text of every schema file by its path below `schemas/`; `lists` are those in force."""
+    files = {PROFILE: json_text(package_profile())}
     for table in TABLES:
-        files[f"tables/{table.name}.schema.json"] = json_text(table_schema(table, lists))
+        files[table_schema_path(table)] = json_text(table_schema(table, lists))
         if table.record:
-            name = table.model.__name__.lower()
-            files[f"records/{name}.schema.json"] = json_text(record_schema(table))
-    files |= {f"codes/{name}.csv": _code_list(one) for name, one in lists.items()}
+            files[record_schema_path(table)] = json_text(record_schema(table))
+    files |= {codes_path(name): _code_list(one) for name, one in lists.items()}
     files["codes/index.csv"] = _index(lists)
     return dict(sorted(files.items()))
 
 
-def export_schemas(folder: Path, authority: Authority) -> int:
+def export_schemas(folder: Path, lists: Mapping[str, CodeList]) -> int:
     """Writes the schema files; takes away generated ones that no longer are. Returns how many."""
-    files = schema_files(authority)
+    files = schema_files(lists)
     for old in sorted([*folder.glob("*/*.schema.json"), *folder.glob("codes/*.csv")]):
         if old.relative_to(folder).as_posix() not in files:
             old.unlink()

@@ -17,37 +17,52 @@ _OWN_FILES = {"datapackage.json", "README.md"}
 
 
 def publish(out: Path, write: Callable[[Path], None]) -> None:
-    """`write` fills a new folder beside `out` or raises; then the two change places.
+    """Puts the package that `write` makes in the place of the old one.
 
     Raises `InputError` if `out` holds anything that is not a package's, before anything is done.
     """
-    out = out.resolve()
     refuse_foreign(out)
+    replace_folder(out, write)
+
+
+def replace_folder(out: Path, write: Callable[[Path], None]) -> None:
+    """`write` fills a new folder beside `out` or raises; then the two change places.
+
+    Raises `InputError` if `out` cannot be written.
+    """
+    out = out.resolve()
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     except OSError as error:
-        raise InputError(
-            str(out), f"cannot be written ({error.strerror})", "Choose another --out"
-        ) from None
+        raise _not_written(out, error) from None
     try:
         new, old = work / "new", work / "old"
         new.mkdir()
         write(new)
-        if out.exists():
-            out.rename(old)
-        try:
-            new.rename(out)
-        except OSError:
-            if old.exists():
-                old.rename(out)
-            raise
+        _swap(new, out, old)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
 
+def _swap(new: Path, out: Path, old: Path) -> None:
+    try:
+        if out.exists():
+            out.rename(old)
+        new.rename(out)
+    except OSError as error:
+        if old.exists():
+            old.rename(out)
+        raise _not_written(out, error) from None
+
+
+def _not_written(out: Path, error: OSError) -> InputError:
+    return InputError(str(out), f"cannot be written ({error.strerror})", "Choose another --out")
+
+
 def refuse_foreign(out: Path) -> None:
     """Raises `InputError` if replacing `out` would lose files that no package put there."""
+    out = out.resolve()
     if not out.exists():
         return
     if not out.is_dir():

@@ -6,7 +6,6 @@ Not for: what stands on the pages.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from opendata.errors import InputError
 from opendata.package.load import package_folder
+from opendata.package.publish import replace_folder
 from opendata.site.downloads import write_downloads
 from opendata.site.guides import NO_GUIDES, Guides, read_guides
 from opendata.site.menu import menu
@@ -38,20 +38,15 @@ def build_site(package: Path, out: Path, docs: Path | None) -> Path:
     _refuse_foreign(out)
     release = read_release(package)
     guides = read_guides(docs) if docs else NO_GUIDES
-    try:
-        out.resolve().parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=f".{out.resolve().name}-", dir=out.resolve().parent))
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror})"
-        raise InputError(str(out), problem, "Choose another --out") from None
-    try:
-        write_pages(work / "source", release, guides)
-        _run_mkdocs(work / "source", work / "new")
-        write_downloads(work / "new", package_folder(package), release)
-        _write_entrance(work / "new")
-        _swap(work / "new", out.resolve(), work / "old")
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+
+    def write(new: Path) -> None:
+        with tempfile.TemporaryDirectory() as source:
+            write_pages(Path(source), release, guides)
+            _run_mkdocs(Path(source), new)
+        write_downloads(new, package_folder(package), release)
+        _write_entrance(new)
+
+    replace_folder(out, write)
     return out
 
 
@@ -136,15 +131,3 @@ def _write_entrance(site: Path) -> None:
     page = files(__package__).joinpath("entrance.html").read_text("utf-8")
     (site / "index.html").write_text(page, encoding="utf-8", newline="\n")
     (site / MARKER).write_text("made by `opendata site build`\n", encoding="utf-8")
-
-
-def _swap(new: Path, out: Path, old: Path) -> None:
-    try:
-        if out.exists():
-            out.rename(old)
-        new.rename(out)
-    except OSError as error:
-        if old.exists():
-            old.rename(out)
-        problem = f"cannot be replaced ({error.strerror})"
-        raise InputError(str(out), problem, "Choose another --out") from None

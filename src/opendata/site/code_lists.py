@@ -5,8 +5,9 @@ Not for: what a coded column means (`tables`).
 
 from __future__ import annotations
 
+from opendata.package.export import codes_path
 from opendata.records.codes import CodeList
-from opendata.site.downloads import codes_path
+from opendata.site.downloads import SCHEMAS
 from opendata.site.markup import anchor, code, escaped, heading, table
 from opendata.site.pages import CODES, Page, codes_page, file_href, link, table_page
 from opendata.site.release import Release, users
@@ -59,6 +60,6 @@ def _page(one: CodeList, release: Release, words: Words) -> Page:
         words("about_open" if one.open else "about_closed"),
         f"{words('used_by')}: {_users(one.name, here)}",
         table(head, rows, "numbers"),
-        anchor(file_href(here, codes_path(one.name)), words("download_codes")),
+        anchor(file_href(here, f"{SCHEMAS}/{codes_path(one.name)}"), words("download_codes")),
     ]
     return Page(here, one.name, "\n\n".join(text) + "\n")

@@ -9,10 +9,11 @@ import json
 from typing import Any
 
 from opendata.package.descriptor import json_path
+from opendata.package.export import record_schema_path
 from opendata.package.json_schema import record_schema
 from opendata.package.write import json_text
 from opendata.records.tables import TABLES, Table, by_name
-from opendata.site.downloads import PACKAGE, record_schema_path
+from opendata.site.downloads import PACKAGE, SCHEMAS
 from opendata.site.markup import anchor, code, fence, folded, heading, inline, table, unsearched
 from opendata.site.pages import Page, file_href, link, record_page, table_page
 from opendata.site.release import Release
@@ -44,7 +45,9 @@ def _page(one: Table, release: Release, words: Words) -> Page:
         _parts(one, here, words),
         *_example(one, release, words),
         heading(2, words("json_schema"), "_schema"),
-        anchor(file_href(here, record_schema_path(one)), words("download_json_schema")),
+        anchor(
+            file_href(here, f"{SCHEMAS}/{record_schema_path(one)}"), words("download_json_schema")
+        ),
         folded(words("show"), json_text(record_schema(one)), "json"),
     ]
     return Page(here, title, "\n\n".join(parts) + "\n")

@@ -8,12 +8,13 @@ from __future__ import annotations
 from pydantic.fields import FieldInfo
 
 from opendata.package.descriptor import csv_path
+from opendata.package.export import table_schema_path
 from opendata.package.table_schema import referring, table_schema, uri
 from opendata.package.write import json_text
 from opendata.records.cells import cell_text
 from opendata.records.columns import extra, is_required
 from opendata.records.tables import TABLES, Table, by_name
-from opendata.site.downloads import table_schema_path
+from opendata.site.downloads import SCHEMAS
 from opendata.site.markup import anchor, code, escaped, folded, heading, inline, table
 from opendata.site.pages import (
     Page,
@@ -58,7 +59,9 @@ def _page(one: Table, release: Release, words: Words) -> Page:
         *_fields(one, release, words),
         *_referring(one, here, words),
         heading(2, words("table_schema"), "_schema"),
-        anchor(file_href(here, table_schema_path(one)), words("download_table_schema")),
+        anchor(
+            file_href(here, f"{SCHEMAS}/{table_schema_path(one)}"), words("download_table_schema")
+        ),
         folded(words("show"), json_text(table_schema(one, release.lists)), "json"),
     ]
     return Page(here, title, "\n\n".join(parts) + "\n")
