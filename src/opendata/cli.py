@@ -217,13 +217,14 @@ def schema_diff(old: Path, new: Path) -> None:
 @main.command()
 @click.argument("package", type=_EXISTING)
 @click.argument("answers", type=_EXISTING)
-@click.option("--sources", type=_EXISTING, required=True, help="The pages that were built.")
+@click.option("--sources", type=_EXISTING, help="The pages: captions and offsets count too then.")
 @click.option("--show", is_flag=True, help="Print every miss and every extra.")
-def evaluate(package: Path, answers: Path, sources: Path, show: bool) -> None:
+def evaluate(package: Path, answers: Path, sources: Path | None, show: bool) -> None:
     """Scores a package against hand-read answers, one JSON file a page.
 
     \b
-    opendata evaluate datapackage tests/gold --sources seeds
+    opendata evaluate datapackage tests/gold
+    opendata evaluate datapackage tests/gold --sources seeds --show
     """
     from opendata.evaluation import evaluate as score
     from opendata.evaluation import render_scores

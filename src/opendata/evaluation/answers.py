@@ -15,14 +15,17 @@ from opendata.errors import InputError
 class Answer:
     """One file of answers and the page it speaks of. `said` is the file's JSON object.
 
+    `text` and `source_sha256` are None where the page itself was not given.
+
     Some answer files speak of documents by key (`directives`), others at each citation; `document`
     gives one form of both.
     """
 
     name: str
     said: dict[str, Any]
-    source_sha256: str
-    text: str
+    source_name: str
+    source_sha256: str | None = None
+    text: str | None = None
 
     def items(self, key: str) -> list[Any]:
         """The list under a key, empty if there is none."""
@@ -44,8 +47,8 @@ def quote_of(item: dict[str, Any]) -> str:
     return str(item.get("quote") or item.get("surface") or "")
 
 
-def read_answers(answers: Path, sources: Path) -> tuple[Answer, ...]:
-    """All answers of a folder whose page is in `sources`.
+def read_answers(answers: Path, sources: Path | None) -> tuple[Answer, ...]:
+    """All answers of a folder; with `sources`, those whose page is in that folder.
 
     Raises `InputError` where there are none, or a file is not JSON.
     """
@@ -55,13 +58,15 @@ def read_answers(answers: Path, sources: Path) -> tuple[Answer, ...]:
             said = json.loads(path.read_text("utf-8"))
         except ValueError as error:
             raise InputError(str(path), f"is not JSON ({error})", "Mend the file") from None
-        page = sources / said.get("source", f"{path.stem}.txt")
-        if page.is_file():
+        name = said.get("source", f"{path.stem}.txt")
+        page = sources / name if sources else None
+        if page is None:
+            found.append(Answer(path.stem, said, name))
+        elif page.is_file():
             data = page.read_bytes()
             digest = hashlib.sha256(data).hexdigest()
-            found.append(Answer(path.stem, said, digest, data.decode("utf-8")))
+            found.append(Answer(path.stem, said, name, digest, data.decode("utf-8")))
     if not found:
-        raise InputError(
-            str(answers), f"has no answers for pages in {sources}", "Give the folder of the pages"
-        )
+        problem = f"has no answers for pages in {sources}" if sources else "has no answers"
+        raise InputError(str(answers), problem, "Give a folder of answers, one JSON file a page")
     return tuple(found)

@@ -60,11 +60,12 @@ def _same_title(wanted: str, got: str | None, cut: bool) -> bool:
 
 def blocks(answer: Answer, page: Published) -> Iterator[Outcome]:
     """Captions and boilerplate, each text once."""
+    text = answer.text
     for measure, key in (("captions", "captions"), ("boilerplate", "boilerplate")):
-        if not answer.has(key):
+        if text is None or not answer.has(key):
             continue
         kind = key.removesuffix("s")
-        got = {folded(answer.text[b.start : b.end]) for b in page.of("blocks") if b.kind == kind}
+        got = {folded(text[b.start : b.end]) for b in page.of("blocks") if b.kind == kind}
         yield from _sets(measure, {folded(one) for one in answer.items(key)}, got)
 
 
@@ -276,11 +277,12 @@ def systems(answer: Answer, page: Published) -> Iterator[Outcome]:
 
 def offsets(answer: Answer, page: Published) -> Iterator[Outcome]:
     """Every quote is the page's own characters at its offsets."""
-    for rows in page.rows.values():
-        for row in rows:
-            if getattr(row, "quote", None) is not None:
-                same = answer.text[row.start : row.end] == row.quote
-                yield _judge("offsets", same, answer.text[row.start : row.end], row.quote)
+    if answer.text is None:
+        return
+    for row in (row for rows in page.rows.values() for row in rows if hasattr(row, "quote")):
+        words = answer.text[row.start : row.end] if row.quote else None
+        if words is not None:
+            yield _judge("offsets", words == row.quote, words, row.quote)
 
 
 MEASURES: Sequence[Callable[[Answer, Published], Iterator[Outcome]]] = (
