@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import astuple, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from opendata.authority import Authority, AuthorityError, load
 from opendata.authority.check import check
+from opendata.authority.rows import CueCategory
 from opendata.authority.tables import TABLES
 from opendata.extraction.view import view
 
@@ -47,7 +48,9 @@ def test_shipped_data_is_without_fault() -> None:
     assert check() == ()
 
 
-@pytest.mark.parametrize("name", ["organs", "symbols", "directives", "outlets"])
+@pytest.mark.parametrize(
+    "name", ["organs", "symbols", "directives", "outlets", "cues", "comparators"]
+)
 def test_names_stand_in_the_form_that_pages_are_matched_in(name: str) -> None:
     for row in rows(name):
         for text in texts(row):
@@ -76,6 +79,7 @@ WORDS: dict[str, Callable[[Any], tuple[str, ...]]] = {
     "systems": lambda row: (row.word,),
     "family_names": lambda row: (row.name,),
     "cues": lambda row: (row.cue,),
+    "comparators": lambda row: (row.words,),
 }
 
 
@@ -85,6 +89,10 @@ def test_examples_hold_a_word_of_their_row(name: str) -> None:
         words = [word.lower() for word in WORDS[name](row)]
         for example in row.examples:
             assert any(word in example.lower() for word in words), (words, example)
+
+
+def test_every_category_has_cues() -> None:
+    assert set(AUTHORITY.cues_by_category) == set(get_args(CueCategory))
 
 
 def test_example_of_a_symbol_ends_with_it() -> None:

@@ -167,7 +167,7 @@ CAPTIONS = [
 
 @pytest.mark.parametrize("line, kind", CAPTIONS)
 def test_captions(line: str, kind: str) -> None:
-    assert line_kind(view(line).text) == kind
+    assert line_kind(view(line).text, load()) == kind
 
 
 BYLINES = [
@@ -203,7 +203,7 @@ BYLINES = [
 @pytest.mark.parametrize("line, name", BYLINES)
 def test_bylines(line: str, name: str | None) -> None:
     seen = view(line)
-    found = read_byline(seen.text, Span(0, len(seen.text)))
+    found = read_byline(seen.text, Span(0, len(seen.text)), load())
     assert (found and (seen.quote(found.name) if found.name else "")) == name
 
 

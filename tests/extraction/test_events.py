@@ -421,9 +421,8 @@ def test_place(text, place):
 
 
 def test_every_trigger_is_found_by_the_pattern():
-    kinds = load().event_kinds
-    words = triggers(kinds)
-    for kind in kinds:
+    words = triggers(load())
+    for kind in load().event_kinds:
         for trigger in kind.triggers:
             assert words.pattern.fullmatch(trigger), trigger
             assert words.kinds[trigger] == kind.kind

@@ -68,7 +68,7 @@ DATELINES = [
 @pytest.mark.parametrize("line, day, minute", DATELINES)
 def test_datelines(line: str, day: str | None, minute: str | None) -> None:
     text = view(line).text
-    found = read_dateline(text, Span(0, len(text)))
+    found = read_dateline(text, Span(0, len(text)), load())
     if day is None:
         assert found is None
     else:
@@ -90,14 +90,14 @@ STATEMENTS = [
 
 @pytest.mark.parametrize("value, day, minute", STATEMENTS)
 def test_stated_dates(value: str, day: str, minute: str) -> None:
-    stamp = read_statement(value)
+    stamp = read_statement(value, load())
     assert stamp
     assert (stamp.day.isoformat(), stamp.minute) == (day, minute)
 
 
 @pytest.mark.parametrize("value", ["hôm qua", "2023-13-40", "31/2/2023", "", "2023"])
 def test_what_is_no_stated_date(value: str) -> None:
-    assert read_statement(value) is None
+    assert read_statement(value, load()) is None
 
 
 FORMS = [
@@ -110,7 +110,7 @@ FORMS = [
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)), st.sampled_from(FORMS))
 def test_every_minute_comes_back(at: datetime, form: str) -> None:
     line = form.format(d=at.day, m=at.month, y=at.year, H=at.hour, M=at.minute)
-    found = read_dateline(line, Span(0, len(line)))
+    found = read_dateline(line, Span(0, len(line)), load())
     assert found
     assert found.stamp.minute == at.strftime("%Y-%m-%dT%H:%M:00+07:00")
 

@@ -14,7 +14,8 @@ from opendata.extraction.numbers import (
     whole_number,
 )
 
-SCALES = {row.scale: row.factor for row in load().scales}
+AUTHORITY = load()
+SCALES = {row.scale: row.factor for row in AUTHORITY.scales}
 
 
 @pytest.mark.parametrize(
@@ -115,13 +116,14 @@ def test_no_text_breaks_a_numeral(text: str) -> None:
         ("thu tối đa", "le"),
         ("thu không quá", "le"),
         ("cao hơn", "eq"),
+        ("không cao hơn", "le"),
         ("vượt", "eq"),
         ("thu", "eq"),
         ("", "eq"),
     ],
 )
 def test_comparators_before(before: str, comparator: str) -> None:
-    assert comparator_before(before.split()) == comparator
+    assert comparator_before(before.split(), AUTHORITY) == comparator
 
 
 @pytest.mark.parametrize(
@@ -136,4 +138,4 @@ def test_comparators_before(before: str, comparator: str) -> None:
     ],
 )
 def test_comparators_after(after: str, comparator: tuple[str, int] | None) -> None:
-    assert comparator_after(after, 0) == comparator
+    assert comparator_after(after, 0, AUTHORITY) == comparator

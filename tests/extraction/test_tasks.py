@@ -170,7 +170,7 @@ def test_without_a_setter_there_is_no_task() -> None:
     ],
 )
 def test_orders_begin_with_a_verb(text: str, begins: bool) -> None:
-    assert begins_task(text, 0) is begins
+    assert begins_task(text, 0, load()) is begins
 
 
 @given(st.text(alphabet="ab ;(),.", max_size=700))

@@ -12,6 +12,7 @@ from typing import TypeVar
 from opendata.authority.rows import (
     Abbreviation,
     Boilerplate,
+    Comparator,
     Cue,
     Directive,
     EventKind,
@@ -56,6 +57,7 @@ class Authority:
     systems: tuple[InformationSystem, ...]
     family_names: tuple[FamilyName, ...]
     cues: tuple[Cue, ...]
+    comparators: tuple[Comparator, ...]
 
     @cached_property
     def kind_by_noun(self) -> Mapping[str, Kind]:
@@ -128,6 +130,11 @@ class Authority:
     def unit_by_noun(self) -> Mapping[str, Unit]:
         """Lower-case noun or sign after a number to unit."""
         return {noun: unit for unit in self.units for noun in unit.nouns}
+
+    @cached_property
+    def cues_by_category(self) -> Mapping[str, tuple[str, ...]]:
+        """Category to its cues, in their order."""
+        return _group((row.category, row.cue) for row in self.cues)
 
     def term_on(self, body: str, day: date) -> Term | None:
         """The term of a body (`party-congress`) that a day lies in."""

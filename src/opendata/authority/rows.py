@@ -254,8 +254,8 @@ class Boilerplate:
     """Text of a page's frame, which is no fact of the article."""
 
     text: str
-    match: Literal["line", "prefix"]
-    """Whether the whole line or only its beginning is the text."""
+    match: Literal["line", "prefix", "count"]
+    """Whether the whole line is the text, its beginning, or what stands after a number."""
     category: Literal["comments", "share", "language", "related", "counter", "navigation"]
     source: str
     examples: tuple[str, ...]
@@ -284,27 +284,105 @@ class FamilyName:
     examples: tuple[str, ...]
 
 
+CueCategory = Literal[
+    # Names of organisations, places and persons.
+    "body",  # opens an organisation's name: Sở
+    "part",  # opens the name of a part of an organisation, which needs the rest: Phòng
+    "place",  # opens a place name: huyện
+    "place_name",  # a place name: Từ Sơn
+    "namesake",  # what bears a person's name and is none: đường
+    "predicate",  # a verb after a person or an organ: nhấn mạnh
+    "former",  # before a position once held: nguyên
+    "held",  # a verb before a position that is held: giữ chức
+    "incoming",  # a verb before a position that is taken up: được bổ nhiệm làm
+    "outgoing",  # a verb before a position that is given up: thôi giữ chức
+    # The structure of a page.
+    "dateline",  # says before a date that the page is of it: Cập nhật
+    "text_work",  # a work of words that a byline names: bài
+    "picture",  # a work of pictures that a byline or a credit names: ảnh
+    "byline",  # opens a byline, the name after it: Tác giả
+    "reporter",  # stands before or for the name of who wrote: CTV
+    "byline_note",  # says after a name what its bearer did: tổng hợp
+    "scene",  # opens a caption: Toàn cảnh
+    "delegates_act",  # a verb after `đại biểu` in a caption: biểu quyết
+    "posture",  # opens brackets that tell who is who in a picture: đứng
+    "pictured",  # a verb for what a picture shows: cắt băng
+    "unpictured",  # a verb for what no picture shows: cho biết
+    "text_opening",  # opens a sentence of the text, and no caption: Theo
+    "lead_opening",  # with a capital inside a line only where a lead follows a headline: Sáng
+    # Events and who took part in them.
+    "occasion",  # opens the name of an occasion: phiên
+    "holding",  # before an occasion, that it is held, opened, attended, led: khai mạc
+    "done",  # before an act, that it happens: bắt đầu
+    "spoken_of",  # before an act or an occasion that is spoken of, as work or aim: công tác
+    "agenda",  # goes on with the name of an occasion after a comma: tổng kết
+    "name_end",  # ends the name of an occasion: cho biết
+    "taking_place",  # ends the name of an occasion or of its place: diễn ra
+    "accused",  # parties to a case, with which no name of an occasion goes on: bị cáo
+    "venue",  # opens a place where one meets: hội trường
+    "no_venue",  # opens what stands after `tại` and is no place: Hội nghị
+    "review",  # before the period that an occasion looks back on: sơ kết
+    "outlook",  # before the period that an occasion looks forward to: phương hướng
+    "regularity",  # ends the name of an occasion that comes back: đều đặn
+    "led_work",  # before `chủ trì` where work is led, no occasion: cơ quan
+    "speech",  # before `phát biểu` as a noun: bài
+    "guest",  # before `dự` where others attend: khách mời
+    "remark",  # after `phát biểu` or `kết luận`, that somebody else is spoken of: đánh giá
+    "clause_verb",  # between two names that are no one list: trình bày
+    "planned",  # before what is still to come: dự kiến
+    "ahead",  # before a day that is still to come: chậm nhất
+    "preparing",  # before an occasion that is still to come: chuẩn bị
+    # Figures.
+    "measure",  # between what is measured and its number: đạt
+    "numbered",  # before a number that is a name: khóa
+    "numbered_place",  # the same before places and bodies: tổ
+    "counting",  # before a word of those two, leaves the number a quantity: tổng (số)
+    "year_span",  # before years that measure no duration: giai đoạn
+    "years_of",  # after years that measure no duration: thực hiện
+    "change",  # before `từ` and two values, a change and no range: tăng
+    "aim",  # what a figure falls short of or exceeds: chỉ tiêu
+    "above",  # between a figure and how far it is above an aim: vượt
+    "below",  # between a figure and how far it is below an aim: thấp hơn
+    # Tasks.
+    "imperative",  # a verb that an order begins with: tăng cường
+    "imperative_or_noun",  # the same, but also the name of a body or trade: kiểm tra
+    "after_imperative",  # after such a word, that it is a verb: chặt chẽ
+    "request",  # a verb of asking: đề nghị
+    "stress",  # a verb that asks where it names a task: nhấn mạnh
+    "before_request_noun",  # before such a word that is a noun: ứng (yêu cầu)
+    "request_noun",  # after such a word that is a noun: khởi kiện
+    "petitioner",  # who asks and sets nobody a task: cử tri
+    "hearing",  # an occasion at which petitioners ask: tiếp xúc cử tri
+    "task",  # a noun for what is to be done: nhiệm vụ
+    "task_link",  # before a further task: bên cạnh đó
+    "assignee",  # opens the name of who can be asked: địa phương
+    "task_setting",  # between a document and the tasks that it sets: đề ra
+    "instruction",  # between a leader and the tasks that he sets: quán triệt
+    # Information systems.
+    "system_scope",  # after a system, tells it from others of its kind: quốc gia
+    "no_system",  # after `hệ thống` and the like, a system of another kind: đại chúng
+]
+"""What a cue tells of what stands beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that tells what stands beside it, in lower case unless it is always a capital."""
 
     cue: str
-    category: Literal[
-        "body",
-        "part",
-        "place",
-        "place_name",
-        "namesake",
-        "predicate",
-        "former",
-        "held",
-        "incoming",
-        "outgoing",
-    ]
-    """`body`: opens an organisation's name (Sở); `part`: opens that of a part of one, which needs
-    the rest to be a name (Phòng); `place`: opens a place name (huyện); `namesake`: what bears a
-    person's name and is none (đường); `predicate`: a verb after a person or an organ; `former`:
-    before a position once held (nguyên); `held`, `incoming`, `outgoing`: verbs before a position
-    that is held (giữ chức), taken up (được bổ nhiệm làm) or given up (thôi giữ chức)."""
+    category: CueCategory
+    source: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparator:
+    """Words or a sign beside a number that bound it, or that say what it is not."""
+
+    words: str
+    place: Literal["before", "after"]
+    """Where the words stand, seen from the number."""
+    comparator: Literal["eq", "ge", "le", "gt", "lt", "approx"]
+    """`eq` for words that contain others and bound nothing: cao hơn 5% is no lower bound."""
     source: str
     examples: tuple[str, ...]

@@ -57,4 +57,5 @@ TABLES: tuple[Table, ...] = (
     Table("systems", rows.InformationSystem, ("word",)),
     Table("family_names", rows.FamilyName, ("name",)),
     Table("cues", rows.Cue, ("category", "cue")),
+    Table("comparators", rows.Comparator, ("place", "words")),
 )

@@ -39,9 +39,9 @@ def find_blocks(page: View, authority: Authority, title: str = "") -> tuple[Bloc
     text = page.text
     lines = _lines(text)
     found = _frame(text, lines, authority)
-    datelines = _datelines(text, lines, found)
+    datelines = _datelines(text, lines, found, authority)
     found |= _dated(text, lines, datelines, authority)
-    top, rest = _top(text, lines, found, datelines, tidy(view(title).text))
+    top, rest = _top(text, lines, found, datelines, tidy(view(title).text), authority)
     found |= top
     found |= _bottom(text, lines, found, max(top, default=-1) + 1, authority)
     pictures = {place for place in found if _PICTURE.match(text, lines[place].start)}
@@ -88,11 +88,15 @@ def _is_paragraph(text: str, line: Span) -> bool:
     return line.end - line.start > _PARAGRAPH
 
 
-def _datelines(text: str, lines: Sequence[Span], found: _Found) -> dict[int, Dateline]:
+def _datelines(
+    text: str, lines: Sequence[Span], found: _Found, authority: Authority
+) -> dict[int, Dateline]:
     """The lines near the edges of the page that end with a date."""
     edges = {*range(min(_HEAD, len(lines))), *range(max(0, len(lines) - _TAIL), len(lines))}
     read = {
-        place: read_dateline(text, lines[place]) for place in sorted(edges) if place not in found
+        place: read_dateline(text, lines[place], authority)
+        for place in sorted(edges)
+        if place not in found
     }
     return {place: dateline for place, dateline in read.items() if dateline}
 
@@ -137,7 +141,7 @@ def _byline(text: str, line: Span, authority: Authority) -> list[Block]:
     words = text[line.start : line.end]
     if line.start == line.end or words in authority.provinces_by_name:
         return []
-    return [Block("byline", line)] if read_byline(text, line) else []
+    return [Block("byline", line)] if read_byline(text, line, authority) else []
 
 
 def _top(
@@ -146,20 +150,21 @@ def _top(
     found: _Found,
     datelines: Mapping[int, Dateline],
     title: str,
+    authority: Authority,
 ) -> tuple[_Found, dict[int, Span]]:
     """Kicker and headline, and what is left of a line that begins with the headline."""
     top: _Found = {}
     free = [place for place in range(min(_HEAD, len(lines))) if place not in found]
     first = None
     if not title:
-        first = _first_headline(text, lines, free, top)
+        first = _first_headline(text, lines, free, top, authority)
         if first is None:
             return top, {}
         title = text[slice(*lines[first])]
     after = [place for place in free if first is None or place > first]
     teaser = lines[after[0]] if after else None
     stretch = {place: _undated(lines[place], datelines.get(place)) for place in after[:_REPEAT]}
-    repeat = find_repeat(text, stretch, title, teaser)
+    repeat = find_repeat(text, stretch, title, teaser, authority)
     if repeat is None:
         return top, {}
     line, span = lines[repeat.line], repeat.span
@@ -179,12 +184,12 @@ def _top(
 
 
 def _first_headline(
-    text: str, lines: Sequence[Span], free: Sequence[int], top: _Found
+    text: str, lines: Sequence[Span], free: Sequence[int], top: _Found, authority: Authority
 ) -> int | None:
     """The place of the first line that may be a headline; sections before it go to `top`."""
     for number, place in enumerate(free):
         following = lines[free[number + 1]] if number + 1 < len(free) else None
-        if is_section(text, lines[place], following):
+        if is_section(text, lines[place], following, authority):
             top[place] = [Block("kicker", lines[place])]
         elif is_headline(text, lines[place]):
             top[place] = [Block("headline", lines[place])]
@@ -208,10 +213,10 @@ def _bottom(
         if place in found:
             continue
         line = lines[place]
-        byline = read_byline(text, line)
+        byline = read_byline(text, line, authority)
         blocks = _byline(text, line, authority)
         if byline and blocks and (byline.certain or len(trailers) <= _TRAILERS):
-            return {place: blocks} | _after_byline(text, lines, trailers)
+            return {place: blocks} | _after_byline(text, lines, trailers, authority)
         is_note = text[line.start] == "*" and line.end - line.start <= _PARAGRAPH
         if not is_note and _is_sentence(text, line):
             break
@@ -223,10 +228,12 @@ def _is_sentence(text: str, line: Span) -> bool:
     return line.end - line.start > _TRAILER or text[line.end - 1] in ".!?…;:,"
 
 
-def _after_byline(text: str, lines: Sequence[Span], trailers: Sequence[int]) -> _Found:
+def _after_byline(
+    text: str, lines: Sequence[Span], trailers: Sequence[int], authority: Authority
+) -> _Found:
     found: _Found = {}
     for number, place in enumerate(reversed(trailers)):
-        is_organisation = number == 0 and read_organisation(text, lines[place])
+        is_organisation = number == 0 and read_organisation(text, lines[place], authority)
         kind = "byline" if is_organisation else "boilerplate"
         found[place] = [Block(kind, lines[place])]
     return found

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from opendata.authority import Authority
+from opendata.extraction.patterns import any_of, capital_or_not
 from opendata.extraction.view import Span
 
 
@@ -22,20 +25,8 @@ class Byline:
     certain: bool = False
 
 
-_ROLE = re.compile(
-    r"\*? ?(?:(?:Tin|Bài|TIN|BÀI)(?:(?:,| và| -) ?(?:ảnh|bài|clip|video|đồ họa|Ảnh|ẢNH))* ?:"
-    r"|Ảnh và bài ?:"
-    r"|(?:Bài viết|Thực hiện|Tác giả|Người viết|Biên tập|Nhóm (?:thực hiện|tác giả))(?: ?:| )"
-    r"|(?:CTV|BTV|PV|P\.V\.?|Phóng viên|Cộng tác viên)(?: ?: ?| (?=[^\W\d_])))\s*"
-)
 _SOURCE = re.compile(r"\(?(?:[Tt]heo|THEO|Nguồn(?: tin)?(?= ?:)|NGUỒN|Dẫn nguồn) ?:? *(?=\S)")
-_STAFF = re.compile(r"(?:Nhóm )?(?:P\.?V\.?|CTV|BTV|BBT|Phóng viên|phóng viên)(?: [^\d:.]{1,40})?")
 _AGENCY = re.compile(r"[A-ZĐ]{2,8}")
-_SUFFIX = re.compile(
-    r" ?(?:\((?:thực hiện|tổng hợp|ghi|lược ghi|lược dịch|dịch|biên soạn|sưu tầm|T[./]?H|t/h|"
-    r"[Tt]heo [^()]{2,60}|[Tt]ừ [^()]{2,60})\)|/ ?[A-Z][\w.]{1,30}|(?:thực hiện|tổng hợp|lược ghi)"
-    r"|\. ?Ảnh: ?[^:]{2,40})\.?"
-)
 _ORGANISATION = re.compile(r" ?\((?P<name>[^()]{6,80})\)")
 _LINK = re.compile(r" ?(?: - |- | -|-|,|/| và | & ) ?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]+")
@@ -43,40 +34,71 @@ _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]*)*")
 _LONGEST = 110
 
 
-def read_byline(text: str, line: Span) -> Byline | None:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`role` opens a byline, `staff` fills one that names nobody; `note` ends one after a name."""
+
+    role: re.Pattern[str]
+    staff: re.Pattern[str]
+    note: re.Pattern[str]
+
+
+@cache
+def _words(authority: Authority) -> _Words:
+    cues = authority.cues_by_category
+    texts = [f for w in cues["text_work"] for f in (w[0].upper() + w[1:], w.upper())]
+    pictures = (form for word in cues["picture"] for form in (word, word.lower()))
+    works = capital_or_not((*cues["text_work"], *pictures))
+    reporter, notes = any_of(cues["reporter"]), cues["byline_note"]
+    bare = any_of(note for note in notes if " " in note)  # one syllable may be a name's last
+    return _Words(
+        role=re.compile(
+            rf"\*? ?(?:{any_of(texts)}(?:(?:,| và| -) ?{works})* ?:|Ảnh và bài ?:"
+            rf"|{any_of(cues['byline'])}(?: ?:| )|{reporter}(?: ?: ?| (?=[^\W\d_])))\s*"
+        ),
+        staff=re.compile(rf"(?:Nhóm )?{reporter}(?: [^\d:.]{{1,40}})?"),
+        note=re.compile(
+            rf" ?(?:\((?:{any_of(notes)}|[Tt]heo [^()]{{2,60}}|[Tt]ừ [^()]{{2,60}})\)|{bare}"
+            r"|/ ?[A-Z][\w.]{1,30}|\. ?Ảnh: ?[^:]{2,40})\.?"
+        ),
+    )
+
+
+def read_byline(text: str, line: Span, authority: Authority) -> Byline | None:
     """The byline that a line is, or None."""
     start, end = line
+    words = _words(authority)
     if end - start > _LONGEST:
         return None
     source = _SOURCE.match(text, start, end)
     if source:
-        name = _names(text, source.end(), end)
+        name = _names(text, source.end(), end, words)
         return Byline(name, certain=True) if name or end - source.end() <= 60 else None
-    role = _ROLE.match(text, start, end)
-    name = _names(text, role.end(), end) if role else _names(text, start, end)
+    role = words.role.match(text, start, end)
+    name = _names(text, role.end() if role else start, end, words)
     if name:
-        return Byline(name, _organisation(text, Span(name.end, end)), bool(role))
-    if _STAFF.fullmatch(text, start, end):
+        return Byline(name, _organisation(text, Span(name.end, end), words), bool(role))
+    if words.staff.fullmatch(text, start, end):
         return Byline(line, certain=True)
     return Byline(None) if _AGENCY.fullmatch(text, start, end) else None
 
 
-def read_organisation(text: str, line: Span) -> Span | None:
+def read_organisation(text: str, line: Span, authority: Authority) -> Span | None:
     """The organisation that a line of its own in brackets gives: `(Ban Nội chính Tỉnh ủy)`."""
-    return _organisation(text, line)
+    return _organisation(text, line, _words(authority))
 
 
-def _organisation(text: str, stretch: Span) -> Span | None:
+def _organisation(text: str, stretch: Span, words: _Words) -> Span | None:
     found = _ORGANISATION.fullmatch(text, *stretch)
-    if found is None or _SUFFIX.fullmatch(text, *stretch):
+    if found is None or words.note.fullmatch(text, *stretch):
         return None
     return Span(*found.span("name"))
 
 
-def _names(text: str, start: int, end: int) -> Span | None:
+def _names(text: str, start: int, end: int, words: _Words) -> Span | None:
     """Names of people that fill a stretch, but for a note of what they did or for whom."""
     stop = end
-    for pattern in (_SUFFIX, _ORGANISATION):
+    for pattern in (words.note, _ORGANISATION):
         cut = next((m for m in pattern.finditer(text, start, end) if m.end() == end), None)
         if cut:
             stop = min(stop, cut.start())

@@ -10,9 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import cache
 
+from opendata.authority import Authority
 from opendata.extraction.dates import day as day_of
 from opendata.extraction.days import WEEKDAY
+from opendata.extraction.patterns import capital_or_not
 from opendata.extraction.view import Span, tidy, view
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -50,35 +53,52 @@ _CLOCK = (
 )
 _CLOCK_AFTER = _CLOCK.replace("<hour>", "<hour2>").replace("<minute>", "<minute2>")
 _CLOCK_AFTER = _CLOCK_AFTER.replace("<half>", "<half2>")
-_LABEL = (
-    r"(?:(?:[Cc]ập nhật|CẬP NHẬT)(?: lúc| lần cuối| ngày)?|[Nn]gày (?:đăng|cập nhật|xuất bản|tạo)"
-    r"|Đăng (?:ngày|lúc|vào)|Xuất bản(?: ngày| lúc)?|Thời gian(?: đăng)?|Lúc)[ :]*"
-)
-_DATELINE = re.compile(
-    rf"(?P<label>{_LABEL})?(?:{_CLOCK}[ ,|-]*)?(?:{WEEKDAY}[ ,.-]*)?(?:[Nn]gày )?{_DAY}"
+_DATE = (
+    rf"(?:{_CLOCK}[ ,|-]*)?(?:{WEEKDAY}[ ,.-]*)?(?:[Nn]gày )?{_DAY}"
     rf"(?:[ ,|-]*(?:lúc )?{_CLOCK_AFTER})?"
     r"(?: ?[\[(]?(?:GMT|UTC) ?\+ ?0?7(?::00)?[\])]?| \+07(?::00)?)?"
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[+-]\d\d:?\d\d|Z)?)?")
-# What a frame may set after a date: a view count, a separator, how long ago it was updated.
-_AFTER = re.compile(
-    r"[ ,.;|:·•'-]*(?:[|:(·•].{0,60}|\d{1,8}|[Cc]ập nhật.{0,40}|.{0,24}[Ll]ượt (?:xem|đọc).{0,16})?"
-)
 _YEAR = re.compile("[12][0-9]{3}")
 _LONGEST = 160
 
 
-def read_dateline(text: str, line: Span) -> Dateline | None:
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """A date with the words that say what it is, and what a frame may set after it: a view count,
+    a separator, how long ago it was updated."""
+
+    dateline: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def _forms(authority: Authority) -> _Forms:
+    words = authority.cues_by_category["dateline"]
+    label = capital_or_not((*words, *(word.upper() for word in words)))
+    rows = (row for row in authority.boilerplate if row.category == "counter")
+    counted = capital_or_not(row.text for row in rows if row.match == "count")
+    return _Forms(
+        dateline=re.compile(rf"(?P<label>{label}[ :]*)?{_DATE}"),
+        after=re.compile(
+            r"[ ,.;|:·•'-]*(?:[|:(·•].{0,60}|\d{1,8}|[Cc]ập nhật.{0,40}"
+            rf"|.{{0,24}}{counted}.{{0,16}})?"
+        ),
+    )
+
+
+def read_dateline(text: str, line: Span, authority: Authority) -> Dateline | None:
     """The date line that a line is: its date ends it, but for a view count or the like."""
     if line.end - line.start > _LONGEST or not _YEAR.search(text, *line):
         return None
-    found = _DATELINE.search(text, line.start, line.end)
+    forms = _forms(authority)
+    found = forms.dateline.search(text, line.start, line.end)
     if found:
         stamp = _stamp(found)
     else:
         found = _ISO.fullmatch(text, line.start, line.end)
-        stamp = read_statement(found[0]) if found else None
-    if not found or stamp is None or not _AFTER.fullmatch(text, found.end(), line.end):
+        stamp = read_statement(found[0], authority) if found else None
+    if not found or stamp is None or not forms.after.fullmatch(text, found.end(), line.end):
         return None
     return Dateline(
         stamp,
@@ -89,14 +109,14 @@ def read_dateline(text: str, line: Span) -> Dateline | None:
     )
 
 
-def read_statement(value: str) -> Stamp | None:
+def read_statement(value: str, authority: Authority) -> Stamp | None:
     """A stated date: ISO 8601, the forms of a date line, or that of mail and feeds (RFC 5322)."""
     value = tidy(value)
     try:
         return _from_datetime(datetime.fromisoformat(value), len(value) > len("2023-11-14"))
     except ValueError:
         pass
-    found = _DATELINE.search(view(value).text)
+    found = _forms(authority).dateline.search(view(value).text)
     if found:
         return _stamp(found)
     try:

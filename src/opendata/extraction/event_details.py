@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from opendata.authority import Authority
 from opendata.extraction.found import Found, covers, within
 from opendata.extraction.mentions import Organisation, Time, Value
 from opendata.extraction.occasions import Occasion
 from opendata.extraction.page import Page
+from opendata.extraction.patterns import any_of, capital_or_not
 from opendata.extraction.sentences import sentence_around
 from opendata.extraction.view import Span
+from opendata.extraction.words import phrases_of
 
 NAME_LENGTH = 150
 _PLACE_LENGTH = 100
@@ -21,13 +26,10 @@ _PERIODS = frozenset(("month", "quarter", "half", "months", "year", "years", "te
 _REPORTING_KINDS = frozenset(("conference", "meeting", "working_session"))
 
 # Where the name of an occasion ends: at a stop, or where the clause goes on.
-_NAME_END = re.compile(
-    r"[.;:()\[\]\n]|\s-\s|\snhân\s(?=dịp|ngày|kỷ niệm|\d)|\s\d{1,2}[/.-]\d|"
-    r",(?!\s(?:triển khai|sơ kết|tổng kết|đánh giá|quán triệt|"
-    r"phương hướng|thảo luận|học tập|phổ biến|nhiệm vụ|bàn giao|công bố|trao))|"
-    r"\s(?:do|dưới|nhằm|để|tại|vào|vừa|đã|sẽ|được|có|còn|cũng|dự kiến|là|kể từ|khi|trong khi|"
-    r"diễn ra|tổ chức|đối với|giữa|cho biết|cho hay|với sự|ông|bà|đồng chí|"
-    r"(?:\d+ |các )?(?:bị cáo|bị can|đối tượng)|sáng|trưa|chiều|tối|ngày|hôm|lúc|hồi)\s"
+_STOP = r"[.;:()\[\]\n]|\s-\s|\snhân\s(?=dịp|ngày|kỷ niệm|\d)|\s\d{1,2}[/.-]\d"
+_GOES_ON = phrases_of(
+    "do|dưới|nhằm|để|tại|vào|vừa|đã|sẽ|được|có|còn|cũng|là|kể từ|khi|trong khi|đối với|giữa|"
+    "với sự|ông|bà|đồng chí|sáng|trưa|chiều|tối|ngày|hôm|lúc|hồi"
 )
 _LOOSE_END = re.compile(r"(?: (?:của|về|và|với|cho|từ|đến|trong|ở|theo|các|dịp))+$")
 # Between an organisation and the act: that the organisation is no subject.
@@ -49,37 +51,61 @@ _WITH = {
 _AND = re.compile(r",? ?(?:và|cùng|với|phối hợp (?:với|cùng))? ?")
 _ATTENDED = re.compile(r"[Dd]ự [^.;\n]{0,60}?\b(?:có|là|gồm)\b")
 _ATTEND = frozenset(("ham ", "ùng "))
-_PLACE = re.compile(
-    r"\b(?:[Tt]ại|[Ởở]) (?!Đại hội|Hội (?:nghị|thảo)|Kỳ họp|Phiên|Lễ|Quy|Nghị|Thông|Điều|Khoản|"
-    r"Công văn|Kết luận|Luật|Đề án|Kế hoạch|Chỉ thị|Báo cáo|Tờ trình)"
-    r"(?=[Hh]ội trường|[Tt]rụ sở|[Tt]rung tâm|[Nn]hà (?!ông|bà|riêng)|[Pp]hòng|[Ss]ân |[Kk]hu|"
-    r"xã|phường|thị trấn|huyện|quận|thành phố|thị xã|tỉnh|thôn|địa chỉ|số \d|[A-ZĐ])"
-)
 _ACTS_ON = frozenset(("trial", "issuance", "other"))
 """Kinds after whose trigger `tại` tells of the matter, not of the occasion."""
-_PLACE_END = re.compile(
-    r"[,;:()\n]|(?<!TP)(?<!Tp)\.|\s(?:những|các|cho|theo|trong|đối với|đã|sẽ|"
-    r"vừa|được|do|dưới|với|về|nhằm|để|diễn ra|tổ chức|vào|ngày|sáng|trưa|"
-    r"chiều|tối|ông|bà|đồng chí)\s|$"
+_PLACE_STOP = r"[,;:()\n]|(?<!TP)(?<!Tp)\.|$"
+_PLACE_GOES_ON = phrases_of(
+    "những|các|cho|theo|trong|đối với|đã|sẽ|vừa|được|do|dưới|với|về|nhằm|để|vào|ngày|sáng|trưa|"
+    "chiều|tối|ông|bà|đồng chí"
 )
-_REVIEW = re.compile(r"(?:[Ss]ơ kết|[Tt]ổng kết|[Đđ]ánh giá|[Bb]áo cáo|kết quả)")
-_OUTLOOK = re.compile(r"[Tt]riển khai|[Pp]hương hướng|[Nn]hiệm vụ trọng tâm")
 
 
-def name_span(text: str, occasion: Occasion) -> Span:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Where the name of an occasion ends; where its place begins and ends; what it looks back on
+    and forward to."""
+
+    name_end: re.Pattern[str]
+    place: re.Pattern[str]
+    place_end: re.Pattern[str]
+    review: re.Pattern[str]
+    outlook: re.Pattern[str]
+
+
+@cache
+def _words(authority: Authority) -> _Words:
+    cues = authority.cues_by_category
+    name_ends = any_of((*_GOES_ON, *cues["name_end"], *cues["taking_place"]))
+    place_ends = any_of((*_PLACE_GOES_ON, *cues["taking_place"]))
+    return _Words(
+        name_end=re.compile(
+            rf"{_STOP}|,(?!\s{any_of(cues['agenda'])})|"
+            rf"\s(?:{name_ends}|(?:\d+ |các )?{any_of(cues['accused'])})\s"
+        ),
+        place=re.compile(
+            rf"\b(?:[Tt]ại|[Ởở]) (?!{any_of(cues['no_venue'])})"
+            rf"(?={capital_or_not(cues['venue'])}|[Nn]hà (?!ông|bà|riêng)|[Ss]ân |số \d|[A-ZĐ])"
+        ),
+        place_end=re.compile(rf"{_PLACE_STOP}|\s{place_ends}\s"),
+        review=re.compile(capital_or_not(cues["review"])),
+        outlook=re.compile(capital_or_not(cues["outlook"])),
+    )
+
+
+def name_span(text: str, occasion: Occasion, authority: Authority) -> Span:
     """The words that name the occasion: the trigger and what specifies it, no whole clause."""
     start, limit = occasion.trigger.start, min(occasion.sentence.end, occasion.trigger.start + 400)
     end = limit
-    for stop in _NAME_END.finditer(text, occasion.trigger.end, limit):
+    for stop in _words(authority).name_end.finditer(text, occasion.trigger.end, limit):
         if text.count('"', start, stop.start()) % 2 == 0:
             end = stop.start()
             break
     return short(text, Span(start, end), NAME_LENGTH)
 
 
-def best_name(text: str, occasions: Sequence[Occasion]) -> Span:
+def best_name(text: str, occasions: Sequence[Occasion], authority: Authority) -> Span:
     """The first name that says more than its trigger, else the first."""
-    names = [(one, name_span(text, one)) for one in occasions]
+    names = [(one, name_span(text, one, authority)) for one in occasions]
     return next((name for one, name in names if name.end > one.trigger.end), names[0][1])
 
 
@@ -191,13 +217,13 @@ def _organisations(found: Found, start: int, end: int) -> list[tuple[Span, int]]
 
 def place(page: Page, occasion: Occasion) -> Value | None:
     """Where it took place, as the sentence says: a hall, a seat, a commune, a city."""
-    text, sentence = page.view.text, occasion.sentence
-    match = _PLACE.search(text, sentence.start, occasion.trigger.start)
+    text, sentence, words = page.view.text, occasion.sentence, _words(page.authority)
+    match = words.place.search(text, sentence.start, occasion.trigger.start)
     if match is None and (occasion.noun or occasion.kind not in _ACTS_ON):
-        match = _PLACE.search(text, occasion.trigger.end, sentence.end)
+        match = words.place.search(text, occasion.trigger.end, sentence.end)
     if match is None:
         return None
-    stop = _PLACE_END.search(text, match.end(), sentence.end)
+    stop = words.place_end.search(text, match.end(), sentence.end)
     span = short(text, Span(match.end(), stop.start() if stop else sentence.end), _PLACE_LENGTH)
     return Value(page.view.value(span), "text", "event-place", span)
 
@@ -213,14 +239,15 @@ def province(page: Page, hosting: tuple[Organisation, ...]) -> Value | None:
     return page.header.province
 
 
-def period_reported(text: str, occasion: Occasion, name: Span, found: Found) -> Time | None:
+def period_reported(page: Page, occasion: Occasion, name: Span, found: Found) -> Time | None:
     """The period that a review looks back on: `sơ kết công tác 6 tháng đầu năm`."""
     if occasion.kind not in _REPORTING_KINDS:
         return None
-    review = _REVIEW.search(text, name.start, name.end)
+    text, words = page.view.text, _words(page.authority)
+    review = words.review.search(text, name.start, name.end)
     if review is None:
         return None
-    outlook = _OUTLOOK.search(text, review.end(), name.end)
+    outlook = words.outlook.search(text, review.end(), name.end)
     until = outlook.start() if outlook else name.end
     for _, at in within(found.time_spots, review.end(), until):
         time = found.times[at]

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from opendata.authority import Authority
 from opendata.extraction.event_details import (
     NAME_LENGTH,
     attendees,
@@ -50,6 +52,7 @@ from opendata.extraction.occasions import (
 )
 from opendata.extraction.page import Page
 from opendata.extraction.participations import Scene, find_participations
+from opendata.extraction.patterns import any_of
 from opendata.extraction.recurring import find_recurring
 from opendata.extraction.view import Span
 
@@ -63,7 +66,6 @@ _ACTING = 5
 """Characters between the day that opens a text and the organisation that acts."""
 _BESIDE = 10
 """Further events that a new one is compared with, so that a long digest takes no long time."""
-_WILL = re.compile(r"\b(?:sẽ|dự kiến|chuẩn bị) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def find_events(
     if any(event.of is not None for event in events):
         known = {event.of for event in events if event.of is not None}
         events.extend(further_issuances(page, mentions, known))
-    events.extend(find_recurring(page, mentions, triggers(page.authority.event_kinds)))
+    events.extend(find_recurring(page, mentions, triggers(page.authority)))
     events.sort(key=lambda event: event.span)
     scenes = [
         Scene(at, event.kind, event.span.start, event.time)
@@ -200,7 +202,7 @@ def _near(text: str, first: Time | None, second: Time | None) -> bool:
 def _event(page: Page, mentions: Found, told: _Told) -> Event:
     text, best = page.view.text, told.best
     of = document_of(text, best, mentions) if best.kind == "issuance" else None
-    span = best_name(text, (best, *told.mentions))
+    span = best_name(text, (best, *told.mentions), page.authority)
     if of is not None:
         document = mentions.citations[of].span
         span = short(
@@ -215,7 +217,7 @@ def _event(page: Page, mentions: Found, told: _Told) -> Event:
         name=page.view.value(span),
         span=span,
         time=told.time,
-        covers=period_reported(text, best, span, mentions),
+        covers=period_reported(page, best, span, mentions),
         place=place(page, best),
         province=province(page, hosting),
         hosts=told.hosts,
@@ -271,10 +273,16 @@ def _partners(text: str, mentions: Found, told: _Told) -> tuple[int, ...]:
     )
 
 
+@cache
+def _will(authority: Authority) -> re.Pattern[str]:
+    cues = authority.cues_by_category
+    return re.compile(rf"\b{any_of((*cues['planned'], *cues['preparing']))} ")
+
+
 def _status(page: Page, told: _Told) -> str:
     """Planned where the sentence says so, or where the day lies after the page's."""
     before = page.view.text[told.best.sentence.start : told.best.trigger.start]
     day = told.time.starts_on if told.time else None
     if day and page.published:
         return "planned" if day > page.published else "held"
-    return "planned" if _WILL.search(before[-60:]) else "held"
+    return "planned" if _will(page.authority).search(before[-60:]) else "held"

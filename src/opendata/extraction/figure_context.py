@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
+from opendata.authority import Authority
 from opendata.extraction.mentions import Time
+from opendata.extraction.page import Page
 from opendata.extraction.units import UnitNoun
-from opendata.extraction.view import Span, View
+from opendata.extraction.view import Span
 from opendata.extraction.words import words_of
 
 _LONGEST = 80
@@ -30,12 +33,8 @@ _NEXT = words_of(
     "và với để là gồm do tại trong trên được có đã sẽ từ vào nhằm theo cùng thì mà đang lên so đối "
     "về trở còn đến nên khi sau vì"
 )
-# Verbs and bounds between what is measured and its number.
-_LINKS = words_of(
-    "đạt là tăng giảm chiếm còn lên xuống tới đến từ hơn trên dưới gần khoảng được có với bằng ước "
-    "chung mức thêm quá vượt bị ít nhất không tối đa thiểu trong vòng sau cho và cả nộp kiến lượt "
-    "tại ở chỉ đã sẽ dự"
-)
+# Between what is measured and its number; the reference data has more (`đạt`, `tăng`).
+_LINKS = words_of("là còn tới đến từ trên được có với bị không trong sau cho và cả tại ở chỉ đã sẽ")
 _DIGIT = re.compile(r"[0-9]")
 _TRAILING = ' ,;:.()-"·\n'
 
@@ -104,18 +103,19 @@ def _is_compared(text: str, period: Time, figure: int) -> bool:
     return _COMPARED.search(before) is not None
 
 
-def about(view: View, block: Span, sentence: int, figure: Span, noun: UnitNoun) -> str:
+def about(page: Page, block: Span, sentence: int, figure: Span, noun: UnitNoun) -> str:
     """The page's words for what a figure speaks of, at most 80 characters.
 
     A count names it with its noun (`vụ án bị hủy`), a share often after it (`60% dân số`), a sum or
     a measure in the clause before it.
     """
+    view = page.view
     counted = noun.unit.dimension == "count"
     after = _after(view.text, block, noun.start if counted else figure.end)
     told = after.end - after.start > (len(noun.noun) if counted else 0)
     if told and (counted or noun.unit.dimension == "ratio"):
         return view.value(after)
-    before = _before(view.text, sentence, figure.start)
+    before = _before(view.text, sentence, figure.start, _links(page.authority))
     if before is None or (counted and _DIGIT.search(view.text, *before)):
         return view.value(after)
     return view.value(before)
@@ -136,12 +136,17 @@ def _after(text: str, block: Span, start: int) -> Span:
     return Span(start, max(start, stop - 1))
 
 
-def _before(text: str, sentence: int, end: int) -> Span | None:
+@cache
+def _links(authority: Authority) -> frozenset[str]:
+    return _LINKS | frozenset(authority.cues_by_category["measure"])
+
+
+def _before(text: str, sentence: int, end: int, links: frozenset[str]) -> Span | None:
     """The clause before a figure, or the one before that where it holds only a verb."""
     begin = max(sentence, end - 2 * _LONGEST)
     starts = [begin, *(match.end() for match in _CLAUSE_START.finditer(text, begin, end))]
     for start in reversed(starts):
-        stop = _without_links(text, start, end)
+        stop = _without_links(text, start, end, links)
         if stop > start:
             if stop - start > _LONGEST:
                 start = text.find(" ", stop - _LONGEST - 1) + 1
@@ -149,12 +154,12 @@ def _before(text: str, sentence: int, end: int) -> Span | None:
     return None
 
 
-def _without_links(text: str, start: int, end: int) -> int:
+def _without_links(text: str, start: int, end: int, links: frozenset[str]) -> int:
     """Where the clause from `start` ends, the words that lead to its number left out."""
     clause = text[start:end].rstrip(_TRAILING)
     while clause:
         head, _, last = clause.rpartition(" ")
-        if last.lower() not in _LINKS:
+        if last.lower() not in links:
             break
         clause = head.rstrip(_TRAILING)
     return start + len(clause)

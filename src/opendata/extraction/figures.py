@@ -44,8 +44,8 @@ def find_figures(
     for block in page.spans(*_BLOCKS):
         for quantity, words in _quantities(page, block, taken, scales):
             start, end = quantity.start, quantity.end
-            comparator = comparator_before(words)
-            bound = comparator_after(text, end)
+            comparator = comparator_before(words, page.authority)
+            bound = comparator_after(text, end, page.authority)
             if bound is not None and bound[1] <= block.end:
                 comparator, end = bound
             numeral = quantity.numeral
@@ -58,7 +58,7 @@ def find_figures(
                     value_max=_float(numeral.value_max),
                     denominator=_float(numeral.denominator),
                     comparator=comparator,
-                    about=about(page.view, block, sentence, Span(start, end), quantity.noun),
+                    about=about(page, block, sentence, Span(start, end), quantity.noun),
                     period=_period(text, sentence, quantity, Span(start, end), periods),
                 )
             )
@@ -117,6 +117,8 @@ def _quantities(
             continue
         words = text[max(done, start - _WORDS_BEFORE) : start].lower().replace("(", " ( ").split()
         quantity = read_quantity(text, Span(start, end), words, scales, page.authority)
-        if quantity and quantity.end <= block.end and is_quantity(text, quantity, words):
+        if quantity is None or quantity.end > block.end:
+            continue
+        if is_quantity(text, quantity, words, page.authority):
             done = quantity.end
             yield quantity, words

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from opendata.authority import Authority
+from opendata.extraction.patterns import any_of
 from opendata.extraction.view import view
 
 _MARKUP = re.compile(r"(?:</?\w+>|\[(?:img|image|ảnh|video)\])+")
-_COUNTER = re.compile(r"\(?\d[\d.,]* ?(?:lượt (?:xem|đọc|thích|truy cập)|bình luận)\)?")
 _COUNT = re.compile(r" ?\(\d{0,6}\)$")
 _SIGNS = "*•› :."
 _SEPARATOR = re.compile(r" ?[|»] ?")
@@ -24,13 +24,14 @@ _ANYWHERE = ("counter", "navigation")  # categories whose beginnings no headline
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame's words in lower case: whole lines, and beginnings by whether they may stand
-    above the text too."""
+    """The frame's words in lower case: whole lines, beginnings by whether they may stand above the
+    text too, and what a number counts."""
 
     lines: Mapping[str, str]
     everywhere: tuple[str, ...]
     below: tuple[str, ...]
     related: tuple[str, ...]
+    counter: re.Pattern[str]
 
     def kind(self, line: str, is_below: bool) -> str:
         """`boilerplate` or `related` for a line of the frame, else empty."""
@@ -40,7 +41,9 @@ class Frame:
         words = _COUNT.sub("", words) if words[-1:] == ")" else words
         if words in self.lines:
             return self.lines[words]
-        if line[0] in "<[(0123456789" and (_MARKUP.fullmatch(line) or _COUNTER.fullmatch(words)):
+        if line[0] in "<[(0123456789" and (
+            _MARKUP.fullmatch(line) or self.counter.fullmatch(words)
+        ):
             return "boilerplate"
         if ("|" in words or "»" in words) and self._is_row(words):
             return "boilerplate"
@@ -69,4 +72,7 @@ def frame_of(authority: Authority) -> Frame:
         tuple(words for words, category in beginnings if category in _ANYWHERE),
         tuple(words for words, category in beginnings if category not in (*_ANYWHERE, "related")),
         tuple(words for words, category in beginnings if category == "related"),
+        re.compile(
+            rf"\(?\d[\d.,]* ?{any_of(words for words, row in rows if row.match == 'count')}\)?"
+        ),
     )

@@ -26,10 +26,10 @@ def read_header(
     document: SourceDocument, view: View, blocks: Sequence[Block], authority: Authority
 ) -> tuple[Header, tuple[Flag, ...]]:
     """The header of a page, with what is doubtful about it."""
-    published = find_published(document, view, blocks)
+    published = find_published(document, view, blocks, authority)
     outlet = find_outlet(document, view, blocks, authority)
     row, outlet_id = outlet or (None, None)
-    byline, organisation = _byline(document, view, blocks)
+    byline, organisation = _byline(document, view, blocks, authority)
     header = Header(
         title=_title(document, view, blocks),
         kicker=_first(view, blocks, "kicker"),
@@ -62,14 +62,15 @@ def _title(document: SourceDocument, view: View, blocks: Sequence[Block]) -> Val
 
 
 def _byline(
-    document: SourceDocument, view: View, blocks: Sequence[Block]
+    document: SourceDocument, view: View, blocks: Sequence[Block], authority: Authority
 ) -> tuple[Value | None, Value | None]:
     """Who wrote, and for whom where the line or the next says so."""
     lines = [block.span for block in blocks if block.kind == "byline"]
-    organisation = next(filter(None, (read_organisation(view.text, line) for line in lines)), None)
+    organisations = (read_organisation(view.text, line, authority) for line in lines)
+    organisation = next(filter(None, organisations), None)
     name = None
     for line in lines:
-        byline = read_byline(view.text, line)
+        byline = read_byline(view.text, line, authority)
         if byline and byline.name:
             name, organisation = byline.name, byline.organisation or organisation
             break

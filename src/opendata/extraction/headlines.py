@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from opendata.authority import Authority
 from opendata.extraction.captions import is_credited, line_kind
+from opendata.extraction.patterns import any_of
 from opendata.extraction.view import Span
 
 
@@ -28,13 +31,7 @@ _LONGEST = 250
 _LONGEST_CUT = 130  # of a headline that is cut; a longer line is a cut teaser
 _LONGEST_SECTION = 48
 _SHORTEST_CUT = 16
-# Words that begin sentences and, with a capital, nothing else.
-_OPENER = re.compile(
-    r"(?<=[^\s.:?!,;(\"'-]) (?=(?:Vì|Theo|Sáng|Chiều|Tối|Trưa|Ngày|Tại|Trong|Sau|Trước|Từ|Với|Nhân|"
-    r"Hôm|Để|Nhằm|Thực hiện|Tiếp tục|Liên quan|Dù|Mặc dù|Khi|Đến|Đây|Những|Các|Một|Nhiều|Hơn|Vừa|"
-    r"Mới|Cùng) )"
-)
-_ENDS = (_OPENER, re.compile(r"(?<=[?!]) "))
+_END = re.compile(r"(?<=[?!]) ")
 _OPENING = 24  # characters of a teaser by which its repetition is known
 
 
@@ -58,7 +55,14 @@ def is_headline(text: str, line: Span) -> bool:
     return text[line.end - 1] not in ".,;:"
 
 
-def is_section(text: str, line: Span, following: Span | None) -> bool:
+@cache
+def _opener(authority: Authority) -> re.Pattern[str]:
+    """The blank before words that begin sentences and, with a capital, nothing else."""
+    words = any_of(authority.cues_by_category["lead_opening"])
+    return re.compile(rf"(?<=[^\s.:?!,;(\"'-]) (?={words} )")
+
+
+def is_section(text: str, line: Span, following: Span | None, authority: Authority) -> bool:
     """Whether a line is a kicker: it ends with a colon, or is short above a longer headline."""
     size = line.end - line.start
     if size <= 120 and text[line.end - 1] == ":":
@@ -70,12 +74,12 @@ def is_section(text: str, line: Span, following: Span | None) -> bool:
     return (
         short
         and is_headline(text, following)
-        and line_kind(text[following.start : following.end]) != "caption"
+        and line_kind(text[following.start : following.end], authority) != "caption"
     )
 
 
 def find_repeat(
-    text: str, lines: Mapping[int, Span], title: str, teaser: Span | None
+    text: str, lines: Mapping[int, Span], title: str, teaser: Span | None, authority: Authority
 ) -> Repeat | None:
     """The first of these lines that repeats a title, and where the title, made whole, stands."""
     stem = uncut(title)
@@ -85,18 +89,22 @@ def find_repeat(
         at = text.find(stem, line.start, line.end)
         if at < 0 or at - line.start > _LONGEST_SECTION:
             continue
-        end = _end(text, at, at + len(stem), line, is_cut(title), teaser)
+        end = _end(text, Span(at, at + len(stem)), line, is_cut(title), teaser, authority)
         if end:
             return Repeat(place, Span(at, at + len(text[at:end].rstrip())))
     return None
 
 
-def _end(text: str, at: int, known: int, line: Span, cut: bool, teaser: Span | None) -> int | None:
-    """Where a headline that runs at least to `known` ends in its line; None where nothing tells."""
+def _end(
+    text: str, stem: Span, line: Span, cut: bool, teaser: Span | None, authority: Authority
+) -> int | None:
+    """Where a headline that begins with `stem` ends in its line; None where nothing tells."""
+    at, known = stem
     if known == line.end:
         return known
     last = line.end if cut else known + 1
-    ends = [found.start() for rule in _ENDS if (found := rule.search(text, known - 1, last))]
+    rules = (_opener(authority), _END)
+    ends = [found.start() for rule in rules if (found := rule.search(text, known - 1, last))]
     if teaser:
         opening = text[teaser.start : teaser.start + _OPENING]
         repeated = text.find(" " + opening, known, last + len(opening))
@@ -104,5 +112,7 @@ def _end(text: str, at: int, known: int, line: Span, cut: bool, teaser: Span | N
     if ends and min(ends) - at <= _LONGEST:
         return min(ends)
     words = text[line.start : line.end]
-    whole = cut and at == line.start and is_headline(text, line) and not is_credited(words)
+    whole = (
+        cut and at == line.start and is_headline(text, line) and not is_credited(words, authority)
+    )
     return line.end if whole else None

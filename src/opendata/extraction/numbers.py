@@ -11,6 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+
+from opendata.authority import Authority
+from opendata.extraction.patterns import any_of
 
 DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 
@@ -20,56 +24,6 @@ _DECIMAL = re.compile(r"\d+[.,]\d+")
 _ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _UP_TO = re.compile(r" ?- ?| (?:đến|tới|hoặc) ")
 _WORD = re.compile(r"[^\W\d_]+")
-
-# Words before a number, the last one or two of them, and what they make of it.
-_BEFORE = {
-    "hơn": "gt",
-    "trên": "gt",
-    "quá": "gt",
-    "vượt quá": "gt",
-    "dưới": "lt",
-    "chưa đến": "lt",
-    "chưa tới": "lt",
-    "chưa đầy": "lt",
-    "chưa quá": "le",
-    "không đến": "lt",
-    "không tới": "lt",
-    "không đầy": "lt",
-    "ít nhất": "ge",
-    "tối thiểu": "ge",
-    "thấp nhất": "ge",
-    "không dưới": "ge",
-    "không ít hơn": "ge",
-    "không thấp hơn": "ge",
-    "tối đa": "le",
-    "nhiều nhất": "le",
-    "không quá": "le",
-    "không vượt quá": "le",
-    "không hơn": "le",
-    "không cao hơn": "le",
-    "không trên": "le",
-    "gần": "approx",
-    "khoảng": "approx",
-    "chừng": "approx",
-    "tầm": "approx",
-    "cỡ": "approx",
-    "ngót": "approx",
-    "xấp xỉ": "approx",
-    "ước": "approx",
-    "ước tính": "approx",
-    "ước khoảng": "approx",
-    "trên dưới": "approx",
-    "≥": "ge",
-    ">=": "ge",
-    ">": "gt",
-    "≤": "le",
-    "<=": "le",
-    "<": "lt",
-    "~": "approx",
-}
-# "Cao hơn 7,6%" says by how much, not that it is more than that.
-_DIFFERENCE = frozenset(("cao hơn", "thấp hơn", "nhanh hơn", "chậm hơn", "sớm hơn", "muộn hơn"))
-_AFTER = re.compile(r" (?:trở (lên|xuống)|(đổ lên|đổ lại))(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +79,44 @@ def read_numeral(text: str, start: int, end: int, scales: Mapping[str, int]) -> 
     return low
 
 
-def comparator_before(words: Sequence[str]) -> str:
-    """What the lower-case words before a number make of it: a code of the list `comparator`."""
-    last_two = " ".join(words[-2:])
-    if last_two in _DIFFERENCE and words[-3:-2] != ["không"]:
-        return "eq"
-    for count in (3, 2, 1):
-        found = _BEFORE.get(" ".join(words[-count:]))
-        if found:
+@dataclass(frozen=True, slots=True)
+class _Comparators:
+    """Words to comparator by their place; `longest` counts the words before a number at most."""
+
+    before: Mapping[str, str]
+    longest: int
+    after: Mapping[str, str]
+    find_after: re.Pattern[str]
+
+
+@cache
+def _comparators(authority: Authority) -> _Comparators:
+    rows = authority.comparators
+    before = {row.words: row.comparator for row in rows if row.place == "before"}
+    after = {row.words: row.comparator for row in rows if row.place == "after"}
+    longest = max((words.count(" ") + 1 for words in before), default=0)
+    return _Comparators(before, longest, after, re.compile(rf" ({any_of(after)})(?!\w)"))
+
+
+def comparator_before(words: Sequence[str], authority: Authority) -> str:
+    """What the lower-case words before a number make of it: a code of the list `comparator`.
+
+    The longest words count: `cao hơn 7,6%` says by how much, not that it is more than that, unless
+    it is denied.
+    """
+    known = _comparators(authority)
+    for count in range(known.longest, 0, -1):
+        found = known.before.get(" ".join(words[-count:]))
+        if found and not (found == "eq" and words[-count - 1 : -count] == ["không"]):
             return found
     return "eq"
 
 
-def comparator_after(text: str, place: int) -> tuple[str, int] | None:
+def comparator_after(text: str, place: int, authority: Authority) -> tuple[str, int] | None:
     """`98% trở lên`: the comparator that begins at `place` and where it ends."""
-    match = _AFTER.match(text, place)
-    if match is None:
-        return None
-    return ("ge" if match[1] == "lên" or match[2] == "đổ lên" else "le"), match.end()
+    known = _comparators(authority)
+    match = known.find_after.match(text, place)
+    return (known.after[" ".join(match[1].split())], match.end()) if match else None
 
 
 def _amount(text: str, start: int, end: int, scales: Mapping[str, int]) -> Numeral | None:

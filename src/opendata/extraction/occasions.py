@@ -8,16 +8,18 @@ people at them (`participations.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from opendata.authority.rows import EventKind
+from opendata.authority import Authority
 from opendata.extraction.found import Found, covers, within
 from opendata.extraction.mentions import Block, Time
 from opendata.extraction.page import Page
+from opendata.extraction.patterns import any_of
 from opendata.extraction.sentences import sentence_around, sentences
 from opendata.extraction.view import Span
+from opendata.extraction.words import phrases_of
 
 OPENING = 8
 """Sentences of the text that may report the page's main event; later ones need a day."""
@@ -40,13 +42,20 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """The trigger words of all kinds as one pattern over lower-case text.
+    """The trigger words of all kinds as one pattern over lower-case text, and words before them.
 
     A word's own beginning is left to `search`: to look for it first would take twice the time.
+    `noun` matches a trigger that names an occasion; the others are acts. `held` stands before a
+    name that is held, opened, attended, led; `done` before an act that happened or will. Where a
+    text before either ends with `spoken_of`, it is spoken of as work, aim, plan or content.
     """
 
     pattern: re.Pattern[str]
     kinds: dict[str, str]
+    noun: re.Pattern[str]
+    held: re.Pattern[str]
+    done: tuple[str, ...]
+    spoken_of: tuple[str, ...]
 
     def search(self, lower: str) -> Iterator[re.Match[str]]:
         """The triggers that stand as whole words."""
@@ -55,49 +64,42 @@ class Triggers:
                 yield match
 
 
-@lru_cache(maxsize=8)
-def triggers(kinds: tuple[EventKind, ...]) -> Triggers:
+@cache
+def triggers(authority: Authority) -> Triggers:
     """The triggers of the kinds; the longest word at a place wins, whole words only."""
-    table = {word: kind.kind for kind in kinds for word in kind.triggers}
+    table = {word: kind.kind for kind in authority.event_kinds for word in kind.triggers}
+    cues = authority.cues_by_category
     by_letter: dict[str, list[str]] = {}
     for word in sorted(table, key=len, reverse=True):
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
     factored = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return Triggers(re.compile(rf"(?:{factored})\b"), table)
+    return Triggers(
+        pattern=re.compile(rf"(?:{factored})\b"),
+        kinds=table,
+        noun=re.compile(rf"{any_of(cues['occasion'])}\b"),
+        held=re.compile(
+            rf"{any_of(('có', 'ra', *cues['holding']))}(?: (?:một|các|thành công|trọng thể))? $"
+        ),
+        done=_before(
+            ("đã", "vừa", "mới", "sẽ", "đang", "cùng", "đến", "tới", "ra", "có", *cues["done"])
+        ),
+        spoken_of=_before((*_OF, *cues["spoken_of"])),
+    )
 
 
-def _before(words: str) -> tuple[str, ...]:
+def _before(words: Iterable[str]) -> tuple[str, ...]:
     """The endings of a text that the words stand at, each with a blank after it."""
-    return tuple(f"{word} " for word in words.split("|"))
+    return tuple(f"{word} " for word in words)
 
 
-# Words that make a name of an occasion; the other triggers are acts.
-_NOUN = re.compile(
-    r"(?:hội (?:nghị|thảo|đàm)|buổi|cuộc|phiên|kỳ|đại hội|lễ|diễn đàn|tọa đàm|chương trình)\b"
-)
-# Before a name: that the occasion is held, opened, attended, led.
-_HELD = re.compile(
-    r"(?:tổ chức|mở|tiến hành|chủ trì|chủ tọa|điều hành|diễn ra|dự|tham gia|khai mạc|bế mạc|"
-    r"tiếp tục|có|ra)"
-    r"(?: (?:một|các|thành công|trọng thể))? $"
-)
-# Before an act: that it happened or will.
-_DONE = _before(
-    "tổ chức|mở|tiến hành|chủ trì|dự|đưa vụ án|đã|vừa|mới|sẽ|đang|cùng|đến|tới|ra|có|"
-    "chính thức|đồng loạt|bắt đầu|trực tiếp|nhất trí"
-)
-# Before an act or a name: that it is spoken of, as work, aim, plan, content or part of a name.
-_SPOKEN_OF = _before(
-    "công tác|hoạt động|việc|nhiệm vụ|chất lượng|kế hoạch|chương trình|kết quả|kết luận|"
-    "nội dung|sau khi|trước khi|trong khi|nhằm|để|về|theo|qua|được|bị|hệ thống|cơ quan|"
-    "cán bộ|thời gian|nghị quyết|quyết định|quy định|tội|chuẩn bị|tăng cường|đẩy mạnh|"
-    "thực hiện|chức năng|phục vụ|thẩm quyền|quá trình|quy trình|hội đồng|ủy ban|đề nghị|"
-    "yêu cầu|giao|không|chưa|cần|phải|tiếp tục|từng|nếu|hoặc|người|nghỉ|ngày|dịp|nhân|"
-    "kháng cáo|cho|thông qua|chào mừng|tang|nhà|lịch|thủ tục|lãnh đạo, chỉ đạo|kiểm tra,|"
-    "thanh tra,|giám sát,|thẩm tra,|xây dựng|từ"
+# Before an act or a name that is spoken of; the reference data has more.
+_OF = phrases_of(
+    "sau khi|trước khi|trong khi|nhằm|để|về|theo|qua|được|bị|không|chưa|cần|phải|nếu|hoặc|cho|từ"
 )
 # Before a name: that one already named is meant.
-_AGAIN = _before("tại|trong|sau|của|cảnh|các|những|trước|kết luận|mọi|mỗi|hàng loạt|nhiều|này|ở")
+_AGAIN = _before(
+    phrases_of("tại|trong|sau|của|cảnh|các|những|trước|kết luận|mọi|mỗi|hàng loạt|nhiều|này|ở")
+)
 _RECENT = re.compile(r"\b(?:vừa|mới đây|hôm (?:nay|qua)|(?:sáng|trưa|chiều|tối) (?:nay|qua))\b")
 BACKGROUND = re.compile(
     r"(?:trước đó|trước đây|đến (?:năm|tháng|ngày)|(?:từ |vào |cuối |đầu |giữa )?(?:năm|tháng) \d|"
@@ -115,7 +117,7 @@ _LEADS = 40
 
 def find_occasions(page: Page, found: Found) -> list[Occasion]:
     """The occasions told of in the headline and the text, in page order."""
-    words = triggers(page.authority.event_kinds)
+    words = triggers(page.authority)
     occasions: list[Occasion] = []
     for order, sentence in _reading(page, found):
         day = day_in(page, sentence, found)
@@ -214,9 +216,9 @@ def _in_sentence(
         trigger = Span(sentence.start + match.start(), sentence.start + match.end())
         if _inside_a_name(trigger, found):
             continue
-        noun = _NOUN.match(match[0]) is not None
+        noun = words.noun.match(match[0]) is not None
         kind = words.kinds[match[0]]
-        told = _told(lower, match.start(), noun, kind, trigger, found)
+        told = _told(lower, match.start(), noun, kind, trigger, found, words)
         if told == 0 and order >= 0:
             told = 2 if opens(sentence, day) else None
         if told is None:
@@ -229,16 +231,18 @@ def _inside_a_name(trigger: Span, found: Found) -> bool:
     return covers(found.organisation_spots, trigger) or covers(found.position_spots, trigger)
 
 
-def _told(lower: str, at: int, noun: bool, kind: str, trigger: Span, found: Found) -> int | None:
+def _told(
+    lower: str, at: int, noun: bool, kind: str, trigger: Span, found: Found, words: Triggers
+) -> int | None:
     """How firmly the words before the trigger tell of it; None where they only speak of it."""
     before = lower[max(0, at - 40) : at]
     subject_end = trigger.start
     if kind == "other" and (passive := _PASSIVE.search(before)):
         subject_end -= len(before) - passive.start()
         before = before[: passive.start()]
-    if _HELD.search(before) if noun else before.endswith(_DONE):
+    if words.held.search(before) if noun else before.endswith(words.done):
         return 2
-    if before.endswith(_SPOKEN_OF):
+    if before.endswith(words.spoken_of):
         return None
     if noun and before.endswith(_AGAIN):
         return 0

@@ -57,7 +57,7 @@ def read_paragraphs(text: str, lines: Sequence[Line], authority: Authority) -> I
             start = _after_tag(text, span, authority)
             if start > span.start and text[span.start] != "-":
                 yield Block("outlet_tag", _trimmed(text, span.start, start))
-        kind = line_kind(line)
+        kind = line_kind(line, authority)
         again = line in repeated or (_SHORTEST_TEASER <= len(line) <= _SHORT and line in captions)
         if below_picture or kind == "caption" or (lead and again):
             captions = f"{captions}\n{line}"[-_REMEMBERED:]

@@ -10,19 +10,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from opendata.authority import Authority
 from opendata.extraction.found import Found, within
 from opendata.extraction.mentions import Participation, Time
 from opendata.extraction.nearness import days_apart
 from opendata.extraction.occasions import BACKGROUND, day_in
 from opendata.extraction.page import Page
+from opendata.extraction.patterns import any_of
 from opendata.extraction.sentences import sentence_around
 from opendata.extraction.view import Span
 
 _LONGEST = 300
 _FARTHEST = 200
 """Characters, filled with positions, between a name and the word for the part."""
-_OCCASION = r"(?:hội|buổi|cuộc|phiên|kỳ|lễ|đại hội|tọa đàm|diễn đàn|chương trình)"
 
 # First letters together, tails together: a fraction of the time of an alternation of words.
 _CUE = re.compile(
@@ -30,44 +32,65 @@ _CUE = re.compile(
     r"ết luận|ự(?= )|iều hành|rao (?:các )?[Qq]uyết định|rình bày|hành phần|ề phía|"
     r"uán triệt(?= (?:các |những )?nội dung)|áo cáo(?= (?:kết quả|tóm tắt|tình hình|tại)))"
 )
-# After `chủ trì`: that an occasion is led, and not a piece of work.
-_LEADS = re.compile(
-    rf"(?: và|,)? ?(?:(?:, |và |, và )?(?:chỉ đạo|điều hành|phát biểu[^.;]{{0,20}}|kết luận) )?"
-    rf"(?:(?:các |tại )?{_OCCASION}\b|(?:chung|tại|có|là|của|gồm|đồng chí|các đồng chí)\b|"
-    r"[.:;\n]|$)",
-    re.IGNORECASE,
-)
-_WORK = re.compile(
-    r"(?:cơ quan|đơn vị|cương vị|giao|được|do|nhiệm vụ|vai trò|cho|đề nghị|yêu cầu|bộ|sở) $"
-)
 _UNDER = re.compile(r"[Dd]ưới sự (?:đồng )?$")
 _OPENS = re.compile(
     r"\s*(?:(?:[Tt]ham|[Đđ]ến|[Vv]ề|[Cc]ùng|[Tt]rực tiếp|[Dd]ự|[Đđ]ồng|và|,|"
     r"chỉ đạo|[Tt]ại [^,]{3,40},)\s*){0,6}$"
 )
 _LISTS = re.compile(r"[^.;]{0,120}?\b(?:có|là|gồm)\b|[^.;]{0,40}:")
-_SPEECH = re.compile(r"(?:bài|lời|ý kiến|các|nội dung|những|sau khi|tiếp thu|người) $")
 _NOUN = re.compile(r"\b(?:theo|nghe|bản|các|những|qua|trong|sau) $", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:không|chưa|chẳng|từng) (?:\w+ )?$")
-_SAYS = re.compile(
-    r",[^,]*\b(?:đánh giá|đề nghị|yêu cầu|cho rằng|khẳng định|nhấn mạnh|cho biết|đã|về)\b"
-)
-_CLOSES = re.compile(rf" (?:{_OCCASION}|tại|chỉ đạo)\b", re.IGNORECASE)
-_ATTENDS = re.compile(
-    rf" (?:{_OCCASION}|có|khai mạc|bế mạc|và phát biểu)\b|(?:,| và) (?!chủ trì|chỉ đạo|điều hành)",
-    re.IGNORECASE,
-)
-_GUESTS = re.compile(r"(?:đại biểu|khách mời|người|thành viên) (?:(?:tham|đến|về|cùng) )?$")
 _LED_TOO = re.compile(r"(?:,| và|, và) (?:đồng )?(?:chủ trì|chỉ đạo và chủ trì|điều hành)")
-_ORDERS = re.compile(rf" {_OCCASION}\b", re.IGNORECASE)
 # Between two names: that they are one list; that a clause goes on.
 _JOINED = re.compile(r";|\bvà\b|,\s*(?:đồng chí|ông|bà|đ/c|Đ/c)\b|\bcùng\b")
-_VERB = re.compile(
-    r"\b(?:đã|được|bị|cho biết|báo cáo|trình bày|phát biểu|trao quyết định|tiếp|gặp|"
-    r"cho rằng|mà|khi)\b"
-)
+_GOES_ON = ("đã", "được", "bị", "mà", "khi")
 _AUXILIARIES = re.compile(r"(?: (?:đã|cũng|đến|cùng|tới|trực tiếp|thay mặt))+ $")
 _APPOINTING = frozenset(("ceremony", "meeting", "conference"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words around those for a part: an occasion `leads` on from `chủ trì`, `closes` after `kết
+    luận`, `attends` after `dự`, `orders` after `điều hành`; `work` before `chủ trì`, `speech`
+    before `phát biểu`, `guests` before `dự` tell of something else, and so do a remark `says` after
+    it and a `verb` between two names."""
+
+    leads: re.Pattern[str]
+    closes: re.Pattern[str]
+    attends: re.Pattern[str]
+    orders: re.Pattern[str]
+    work: re.Pattern[str]
+    speech: re.Pattern[str]
+    guests: re.Pattern[str]
+    says: re.Pattern[str]
+    verb: re.Pattern[str]
+
+
+@cache
+def _words(authority: Authority) -> _Words:
+    cues = authority.cues_by_category
+    occasion = any_of(("hội", *cues["occasion"]))  # any hội, a fair or a contest as well
+    return _Words(
+        leads=re.compile(
+            r"(?: và|,)? ?(?:(?:, |và |, và )?"
+            r"(?:chỉ đạo|điều hành|phát biểu[^.;]{0,20}|kết luận) )?"
+            rf"(?:(?:các |tại )?{occasion}\b|(?:chung|tại|có|là|của|gồm|đồng chí|các đồng chí)\b|"
+            r"[.:;\n]|$)",
+            re.IGNORECASE,
+        ),
+        closes=re.compile(rf" (?:{occasion}|tại|chỉ đạo)\b", re.IGNORECASE),
+        attends=re.compile(
+            rf" (?:{occasion}|có|khai mạc|bế mạc|và phát biểu)\b"
+            r"|(?:,| và) (?!chủ trì|chỉ đạo|điều hành)",
+            re.IGNORECASE,
+        ),
+        orders=re.compile(rf" {occasion}\b", re.IGNORECASE),
+        work=re.compile(rf"{any_of(('được', 'do', 'cho', *cues['led_work']))} $"),
+        speech=re.compile(rf"{any_of(('các', 'những', 'sau khi', *cues['speech']))} $"),
+        guests=re.compile(rf"{any_of(cues['guest'])} (?:(?:tham|đến|về|cùng) )?$"),
+        says=re.compile(rf",[^,]*\b{any_of(('đã', 'về', *cues['remark']))}\b"),
+        verb=re.compile(rf"\b{any_of((*_GOES_ON, *cues['clause_verb']))}\b"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +136,7 @@ def _parts(page: Page, found: Found, scenes: Sequence[Scene]) -> Iterator[tuple[
             read = sentence.end
             names = list(within(found.person_spots, *sentence))
             if names and _on_the_day(page, found, sentence, _scene_of(scenes, sentence.start)):
-                yield from _parts_in(text, sentence, names)
+                yield from _parts_in(text, sentence, names, _words(page.authority))
 
 
 def _on_the_day(page: Page, found: Found, sentence: Span, scene: Scene) -> bool:
@@ -150,14 +173,14 @@ def _scene_of(scenes: Sequence[Scene], place: int) -> Scene:
 
 
 def _parts_in(
-    text: str, sentence: Span, names: list[tuple[Span, int]]
+    text: str, sentence: Span, names: list[tuple[Span, int]], words: _Words
 ) -> Iterator[tuple[int, str, Span]]:
     cues = list(_CUE.finditer(text, sentence.start, sentence.end))
     for place, cue in enumerate(cues):
         if _NEGATED.search(text, max(sentence.start, cue.start() - 25), cue.start()):
             continue
         until = cues[place + 1].start() if place + 1 < len(cues) else sentence.end
-        role, chosen = _read(text, sentence, cue, until, names)
+        role, chosen = _read(text, sentence, cue, until, names, words)
         for span, person in chosen:
             yield person, role, _with_cue(span, cue)
 
@@ -166,35 +189,35 @@ Names = list[tuple[Span, int]]
 
 
 def _read(
-    text: str, sentence: Span, cue: re.Match[str], until: int, names: Names
+    text: str, sentence: Span, cue: re.Match[str], until: int, names: Names, words: _Words
 ) -> tuple[str, Names]:
     """The role that a cue gives, and to whom."""
     word = cue[0].lower()
     before = text[sentence.start : cue.start()]
     after = [one for one in names if cue.end() <= one[0].start < until]
-    group = _group_before(text, cue.start(), names)
+    group = _group_before(text, cue.start(), names, words)
     opens = _OPENS.match(before.rpartition(";")[2]) is not None
     first = after[:1]
-    if first and _SAYS.search(text, cue.end(), first[0][0].start):
+    if first and words.says.search(text, cue.end(), first[0][0].start):
         first = []
     listed = after if _LISTS.match(text, cue.end(), until) else []
     if word.startswith("chủ t"):
-        return "chair", _chairs(text, cue, before, opens, group, after, listed)
+        return "chair", _chairs(text, cue, before, opens, group, after, listed, words)
     if word == "điều hành":
-        return "chair", group if _ORDERS.match(text, cue.end()) else []
+        return "chair", group if words.orders.match(text, cue.end()) else []
     if word.startswith("phát biểu"):
-        if _SPEECH.search(before):
+        if words.speech.search(before):
             return "speaker", []
         return "speaker", first if opens else group
     if word == "kết luận":
-        if not _CLOSES.match(text, cue.end()):
+        if not words.closes.match(text, cue.end()):
             return "speaker", []
         return "speaker", first if opens else group
     if word == "dự":
         if (
-            not _ATTENDS.match(text, cue.end())
+            not words.attends.match(text, cue.end())
             or _LED_TOO.match(text, cue.end())
-            or _GUESTS.search(before)
+            or words.guests.search(before)
         ):
             return "attendee", []
         return "attendee", listed if opens else group
@@ -213,45 +236,46 @@ def _chairs(
     group: Names,
     after: Names,
     listed: Names,
+    words: _Words,
 ) -> Names:
     if _UNDER.search(before):
-        return _group_after(text, after)
-    if not _LEADS.match(text, cue.end()) or (_WORK.search(before) and not group):
+        return _group_after(text, after, words)
+    if not words.leads.match(text, cue.end()) or (words.work.search(before) and not group):
         return []
     if opens or not group:
         return listed
     return group
 
 
-def _group_before(text: str, end: int, names: Names) -> Names:
+def _group_before(text: str, end: int, names: Names, words: _Words) -> Names:
     """The last name before `end`, with the names that are listed with it."""
     auxiliaries = _AUXILIARIES.search(text, max(0, end - 30), end)
     end = auxiliaries.start() if auxiliaries else end
     earlier = [one for one in names if one[0].end <= end]
     if not earlier or end - earlier[-1][0].end > _FARTHEST:
         return []
-    if _VERB.search(text, earlier[-1][0].end, end):
+    if words.verb.search(text, earlier[-1][0].end, end):
         return []
     group = [earlier.pop()]
-    while earlier and _listed_with(text, earlier[-1][0], group[-1][0]):
+    while earlier and _listed_with(text, earlier[-1][0], group[-1][0], words):
         group.append(earlier.pop())
     return group[::-1]
 
 
-def _group_after(text: str, names: Names) -> Names:
+def _group_after(text: str, names: Names, words: _Words) -> Names:
     """The first name, with the names that are listed with it."""
     group = names[:1]
     for one in names[1:]:
-        if not _listed_with(text, group[-1][0], one[0]):
+        if not _listed_with(text, group[-1][0], one[0], words):
             break
         group.append(one)
     return group
 
 
-def _listed_with(text: str, first: Span, second: Span) -> bool:
+def _listed_with(text: str, first: Span, second: Span, words: _Words) -> bool:
     return bool(
         _JOINED.search(text, first.end, second.start)
-        and not _VERB.search(text, first.end, second.start)
+        and not words.verb.search(text, first.end, second.start)
     )
 
 

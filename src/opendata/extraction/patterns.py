@@ -20,6 +20,15 @@ def any_of(words: Iterable[str]) -> str:
     return _factored(_tree(words), initials=False, initial=False)
 
 
+def capital_or_not(words: Iterable[str]) -> str:
+    """As `any_of`, but the first letter of the words may be small or a capital."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[0], []).append(word[1:])
+    body = "|".join(_letter(first, True) + any_of(rest) for first, rest in sorted(tails.items()))
+    return f"(?:{body})" if body else "(?!)"
+
+
 def any_case_of(names: Iterable[str]) -> str:
     """A pattern of names in which each word's initial may be small or a capital.
 

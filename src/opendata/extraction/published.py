@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from opendata.authority import Authority
 from opendata.extraction.datelines import Stamp, read_dateline, read_statement
 from opendata.extraction.mentions import Block, Flag, Value
 from opendata.extraction.view import View
@@ -37,11 +38,13 @@ class Published:
         return date.fromisoformat(self.on.value) if self.on else None
 
 
-def find_published(document: SourceDocument, page: View, blocks: Sequence[Block]) -> Published:
+def find_published(
+    document: SourceDocument, page: View, blocks: Sequence[Block], authority: Authority
+) -> Published:
     """The stated date, else that of the date line; a disagreement of the two is flagged."""
-    told = _told(page, blocks)
+    told = _told(page, blocks, authority)
     statement = document.statement("published")
-    stamp = read_statement(statement.value) if statement else None
+    stamp = read_statement(statement.value, authority) if statement else None
     if statement is None or stamp is None:
         return told
     on = Value(stamp.day.isoformat(), "metadata", statement.ref)
@@ -53,10 +56,12 @@ def find_published(document: SourceDocument, page: View, blocks: Sequence[Block]
     return Published(on, at, "metadata")
 
 
-def _told(page: View, blocks: Sequence[Block]) -> Published:
+def _told(page: View, blocks: Sequence[Block], authority: Authority) -> Published:
     """By the first date line of the page."""
     for place, block in enumerate(blocks):
-        dateline = read_dateline(page.text, block.span) if block.kind == "dateline" else None
+        if block.kind != "dateline":
+            continue
+        dateline = read_dateline(page.text, block.span, authority)
         if dateline:
             bare = not dateline.stamp.minute
             above = bare and not any(before.kind == "headline" for before in blocks[:place])

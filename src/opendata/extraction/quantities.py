@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from opendata.authority import Authority
 from opendata.extraction.numbers import (
@@ -19,20 +20,11 @@ from opendata.extraction.numbers import (
     read_numeral,
     whole_number,
 )
+from opendata.extraction.patterns import any_of
 from opendata.extraction.units import UnitNoun, unit_at
 from opendata.extraction.view import Span
 from opendata.extraction.words import words_of
 
-# Before a number they make it a name: `Điều 12`, `khóa 13`, `thôn 3`, `ngày 28`.
-_NAMED = words_of(
-    "số điều khoản mục chương trang khóa thứ lần quý tháng ngày năm mồng mùng rằm khoá bài tập "
-    "thôn xóm ấp khóm quận ngõ ngách hẻm kiệt lộ đường phố hạng lúc covid tdp ql tl đt hồi"
-)
-# So do these, but only before places and bodies: `tổ 2 phường`, not `tổ 5 người`.
-_NUMBERED = words_of(
-    "tổ đội nhóm lớp phường xã cấp loại tầng phòng phần vòng đợt lô khu điểm khối vực đoạn tuyến "
-    "cụm vùng bản quyển"
-)
 _BODIES = words_of(
     "commune district village province unit team project house party_cell party_committee"
 )
@@ -40,18 +32,13 @@ _BODIES = words_of(
 _LISTED = re.compile(
     r"(?<!\w)(?:khoản|điểm|điều|mục|chương|khóa)(?: [0-9a-zđ]{1,3},)*(?: [0-9a-zđ]{1,3}(?:,| và))$"
 )
-_EACH = words_of("mỗi mọi hàng hằng một nửa cả từng tổng trong con với dân quân")
+_EACH = words_of("mỗi mọi hàng hằng một nửa cả từng trong với")
 _DAY_PARTS = words_of("ngày sáng chiều tối trưa đêm từ đến")
-_PLANS = frozenset(("kế hoạch", "giai đoạn", "chiến lược", "kỷ niệm", "nhiệm kỳ", "mừng"))
-_CHANGES = words_of("tăng giảm nâng hạ rút")
 
 _CLOCK = re.compile(r" (?:sáng|chiều|tối|trưa|đêm|ngày|kém|rưỡi|phút|\d|hôm|cùng)|\d")
 _DURATION_BEFORE = words_of("sau trong hơn gần dài suốt mất trước quá nhất mỗi cả")
 _PERIOD_AFTER = {
-    "năm": re.compile(
-        r" (?:\(?\d{4}|[Nn]gày |tuổi|qua(?!\w)|thực hiện|triển khai|thi hành|nay(?!\w)|gần đây|"
-        r"(?:xây dựng|hình thành|thành lập|truyền thống)(?!\w))"
-    ),
+    "năm": re.compile(r" (?:\(?\d{4}|[Nn]gày |(?:qua|nay|gần đây)(?!\w))"),
     "tháng": re.compile(r" (?:đầu|cuối|qua|vừa qua|năm|còn lại|gần đây|của năm)(?!\w)|/\d"),
     "tuần": re.compile(r" (?:qua|vừa qua|đầu|cuối)(?!\w)"),
     "ngày": re.compile(r" (?:(?:đầu|qua|tháng|nghỉ)(?!\w)|[0-9])"),
@@ -65,6 +52,40 @@ _BARE_MONEY = re.compile(
 _MONEY_SCALES = ("tỷ", "tỉ", "triệu")
 _MINUS = re.compile(r"\w -$")
 _UP_TO_SAME = re.compile(r" ?- ?| (?:đến|tới) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`named` before a number make it a name (`Điều 12`, `khóa 13`), `numbered` only before places
+    and bodies (`tổ 2 phường`, not `tổ 5 người`), neither after `counting` (`tổng số 12`).
+
+    `spans` before years and `years_of` after them tell that they measure no duration; `changes`
+    before `từ` tell that two values are no range."""
+
+    named: frozenset[str]
+    numbered: frozenset[str]
+    counting: frozenset[str]
+    spans: frozenset[str]
+    years_of: re.Pattern[str]
+    changes: frozenset[str]
+
+
+@cache
+def _words(authority: Authority) -> _Words:
+    cues = authority.cues_by_category
+    return _Words(
+        named=frozenset(cue.lower() for cue in cues["numbered"]),
+        numbered=frozenset(cues["numbered_place"]),
+        counting=_EACH | frozenset(cues["counting"]),
+        spans=frozenset(cues["year_span"]),
+        years_of=re.compile(rf" {any_of(cues['years_of'])}(?!\w)"),
+        changes=frozenset(cues["change"]),
+    )
+
+
+def _end_with(words: Sequence[str], cues: frozenset[str]) -> bool:
+    """Whether the last one to three words are a cue."""
+    return any(" ".join(words[-count:]) in cues for count in (1, 2, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +178,8 @@ def _to_same_unit(
     if not connector or not digits or low.numeral.value_max is not None:
         return low
     dashed = "-" in connector[0]
-    if not dashed and (words[-1:] != ["từ"] or (words[-2:-1] and words[-2] in _CHANGES)):
+    changes = words[-2:-1] and words[-2] in _words(authority).changes
+    if not dashed and (words[-1:] != ["từ"] or changes):
         return low
     high = read_numeral(text, digits.start(), digits.end(), scales)
     if high is None or high.value_max is not None or high.value <= low.numeral.value:
@@ -169,19 +191,21 @@ def _to_same_unit(
     return Quantity(low.start, noun.end, numeral, noun)
 
 
-def is_quantity(text: str, quantity: Quantity, words: Sequence[str]) -> bool:
+def is_quantity(text: str, quantity: Quantity, words: Sequence[str], authority: Authority) -> bool:
     """Whether the words around leave the number a quantity."""
     numeral, noun = quantity.numeral, quantity.noun
-    if numeral.denominator is not None and _is_date_or_fraction(numeral, words):
+    if numeral.denominator is not None and _is_date_or_fraction(numeral, words, authority):
         return False
     if noun.unit.dimension == "count":
-        return not _is_name(text, quantity, words)
+        return not _is_name(text, quantity, words, authority)
     if noun.unit.dimension == "time":
-        return not _is_name(text, quantity, words) and _is_duration(text, quantity, words)
+        return not _is_name(text, quantity, words, authority) and _is_duration(
+            text, quantity, words, _words(authority)
+        )
     return True
 
 
-def _is_name(text: str, quantity: Quantity, words: Sequence[str]) -> bool:
+def _is_name(text: str, quantity: Quantity, words: Sequence[str], authority: Authority) -> bool:
     """Whether the number is a name: of a year, a paragraph, a ward, an item of a register."""
     value, noun = quantity.numeral.value, quantity.noun
     written = text[quantity.start : quantity.numeral.end]
@@ -189,33 +213,36 @@ def _is_name(text: str, quantity: Quantity, words: Sequence[str]) -> bool:
         return False
     if value >= 10000 and text[noun.start].isupper():
         return True
-    if 1900 <= value < 2100 and comparator_before(words) == "eq":
+    if 1900 <= value < 2100 and comparator_before(words, authority) == "eq":
         return True
     last = words[-1] if words else ""
     before = words[-2] if len(words) > 1 else ""
-    if before in _EACH:
+    known = _words(authority)
+    if before in known.counting:
         return False
-    if words[-3:] == ["ban", "chỉ", "đạo"] or _LISTED.search(" ".join(words)):
+    if _end_with(words, known.named) or _LISTED.search(" ".join(words)):
         return True
-    return last in _NAMED or (last in _NUMBERED and value <= 20 and noun.unit.unit in _BODIES)
+    return last in known.numbered and value <= 20 and noun.unit.unit in _BODIES
 
 
-def _is_date_or_fraction(numeral: Numeral, words: Sequence[str]) -> bool:
+def _is_date_or_fraction(numeral: Numeral, words: Sequence[str], authority: Authority) -> bool:
     """`chiều 4/5`, `Quảng trường 30/4`; `1/3` and `hơn 2/3` of something not counted here."""
     part, whole = numeral.value, numeral.denominator or Decimal(0)
     if (words and words[-1] in _DAY_PARTS) or whole <= 12 < part <= 31:
         return True
-    return part < whole <= 5 and (part == 1 or comparator_before(words) != "eq")
+    return part < whole <= 5 and (part == 1 or comparator_before(words, authority) != "eq")
 
 
-def _is_duration(text: str, quantity: Quantity, words: Sequence[str]) -> bool:
+def _is_duration(text: str, quantity: Quantity, words: Sequence[str], known: _Words) -> bool:
     """Whether a time is a length, and neither an hour of the day nor a period reported on."""
     noun, end = quantity.noun.noun, quantity.end
-    if " ".join(words[-2:]) in _PLANS or words[-1:] == ["mừng"]:
+    if _end_with(words, known.spans):
         return False
     if noun == "phút" and words[-1:] == ["giờ"]:
         return False
     if noun == "giờ":
         return not _CLOCK.match(text, end) and bool(_DURATION_BEFORE & set(words[-2:]))
+    if noun == "năm" and known.years_of.match(text, end):
+        return False
     after = _PERIOD_AFTER.get(noun)
     return after is None or not after.match(text, end)

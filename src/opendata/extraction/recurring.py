@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from opendata.authority import Authority
 from opendata.extraction.event_details import province
 from opendata.extraction.found import Found, within
 from opendata.extraction.mentions import Event, Time
 from opendata.extraction.occasions import Triggers
 from opendata.extraction.page import Page
+from opendata.extraction.patterns import any_of
 from opendata.extraction.view import Span
 
 _REACH = 120
 _ONCE = frozenset(("issuance", "trial"))
 _STOP = re.compile(r"[.;:\n]")
-_NAME_END = re.compile(
-    r"[,(]|\s(?:vào|được|đều đặn|định kỳ vào|thường kỳ vào|duy trì|ít nhất|từ|theo)\s|\s*$"
-)
 
 
 def find_recurring(page: Page, found: Found, words: Triggers) -> Iterator[Event]:
@@ -37,7 +37,8 @@ def find_recurring(page: Page, found: Found, words: Triggers) -> Iterator[Event]
         block = next((b for b in reading if b.start <= time.span.start < b.end), None)
         if block is None:
             continue
-        name = _named(text, max(block.start, time.span.start - _REACH), time.span.start, words)
+        reach = Span(max(block.start, time.span.start - _REACH), time.span.start)
+        name = _named(text, reach, words, _name_end(page.authority))
         if name is None:
             continue
         kind, span = name
@@ -64,8 +65,17 @@ def _event(page: Page, found: Found, kind: str, span: Span, time: Time) -> Event
     )
 
 
-def _named(text: str, start: int, end: int, words: Triggers) -> tuple[str, Span] | None:
+@cache
+def _name_end(authority: Authority) -> re.Pattern[str]:
+    ends = any_of(("vào", "được", "từ", "theo", *authority.cues_by_category["regularity"]))
+    return re.compile(rf"[,(]|\s{ends}\s|\s*$")
+
+
+def _named(
+    text: str, reach: Span, words: Triggers, name_end: re.Pattern[str]
+) -> tuple[str, Span] | None:
     """The last trigger before a recurrence, with the words that specify it."""
+    start, end = reach
     for stop in _STOP.finditer(text, start, end):
         start = stop.end()
     lower = text[start:end].lower()
@@ -75,5 +85,5 @@ def _named(text: str, start: int, end: int, words: Triggers) -> tuple[str, Span]
     if not found:
         return None
     begin = start + found[-1].start()
-    stopped = _NAME_END.search(text, start + found[-1].end(), end)
+    stopped = name_end.search(text, start + found[-1].end(), end)
     return words.kinds[found[-1][0]], Span(begin, stopped.start() if stopped else end)

@@ -14,15 +14,9 @@ from functools import cache
 from opendata.authority import Authority
 from opendata.extraction.mentions import Citation, Event, Person
 from opendata.extraction.page import Page
-from opendata.extraction.patterns import any_case_of
+from opendata.extraction.patterns import any_case_of, any_of
 from opendata.extraction.view import Span
 
-_SETS = re.compile(
-    r"(?<!\w)(?:đề ra|đặt ra|đưa ra|xác định|nêu|chỉ rõ|tập trung|gồm|quy định|giao|có|với)(?!\w)"
-)
-_LEADS = re.compile(
-    r"(?<!\w)(?:chỉ rõ|chỉ đạo|quán triệt|định hướng|gợi mở|giao|đề ra|nêu rõ|nêu)(?!\w)"
-)
 _BY_DOCUMENT = re.compile(r"(?:[Tt]ại|[Tt]heo|[Tt]rong|ban hành|ký) $")
 _TASKLESS = frozenset(("issuance", "trial"))
 # "Do đó, đề nghị ..." has its speaker in the sentences before.
@@ -39,6 +33,17 @@ class Setter:
 
 
 @dataclass(frozen=True, slots=True)
+class _Words:
+    """`roles` say that someone in a public role speaks; `sets` stand between a document and its
+    tasks, `leads` between a leader and his; `hearing` names an occasion at which others ask."""
+
+    roles: re.Pattern[str]
+    sets: re.Pattern[str]
+    leads: re.Pattern[str]
+    hearing: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Setters:
     """Who and what may set tasks on a page; `names` are the places where persons are named."""
 
@@ -46,7 +51,7 @@ class Setters:
     citations: Sequence[Citation]
     events: Sequence[Event]
     names: Sequence[int]
-    roles: re.Pattern[str]
+    words: _Words
 
     def of_request(self, paragraph: Span, sentence: Span, verb: int) -> Setter | None:
         """The document that asks, by beginning the sentence or by being issued or cited for it.
@@ -67,9 +72,11 @@ class Setters:
     def of_list(self, sentence: Span, noun: int) -> Setter | None:
         """Whose list of tasks `noun` (`nhiệm vụ`) announces, where nobody is asked."""
         cited = self._cited(sentence.start, noun, last=True)
-        if cited is not None and _SETS.search(self.text, self.citations[cited].span.end, noun):
+        words = self.words
+        if cited is not None and words.sets.search(self.text, self.citations[cited].span.end, noun):
             return Setter(citation=self._root(cited))
-        if self._someone(sentence.start, noun) and _LEADS.search(self.text, sentence.start, noun):
+        led = self._someone(sentence.start, noun)
+        if led and words.leads.search(self.text, sentence.start, noun):
             return self._event(noun)
         return None
 
@@ -88,7 +95,7 @@ class Setters:
     def _someone(self, start: int, end: int) -> bool:
         place = bisect_left(self.names, start)
         named = place < len(self.names) and self.names[place] < end
-        return named or self.roles.search(self.text, start, end) is not None
+        return named or self.words.roles.search(self.text, start, end) is not None
 
     def _root(self, citation: int) -> int:
         """The first mention of the same document."""
@@ -107,7 +114,7 @@ class Setters:
             for at, event in enumerate(self.events)
             if event.kind not in _TASKLESS
             and not event.recurrence
-            and "tiếp xúc cử tri" not in event.name.lower()
+            and not self.words.hearing.search(event.name.lower())
         ]
         before = [at for at in meetings if self.events[at].span.start <= place]
         return Setter(event=(before[-1:] or meetings)[0]) if meetings else None
@@ -118,12 +125,21 @@ def find_setters(
 ) -> Setters:
     """What may set tasks on a page."""
     names = sorted(span.start for person in persons for span in person.spans)
-    return Setters(page.view.text, citations, events, names, _roles(page.authority))
+    return Setters(page.view.text, citations, events, names, _words(page.authority))
 
 
 @cache
-def _roles(authority: Authority) -> re.Pattern[str]:
-    """Words that say that someone in a public role speaks."""
-    words = [row.honorific for row in authority.honorifics if row.category == "public"]
-    words += [row.title for row in authority.positions if row.category == "office"]
-    return re.compile(rf"(?<!\w)(?:{any_case_of(words)})(?!\w)")
+def _words(authority: Authority) -> _Words:
+    roles = [row.honorific for row in authority.honorifics if row.category == "public"]
+    roles += [row.title for row in authority.positions if row.category == "office"]
+    cues = authority.cues_by_category
+    return _Words(
+        roles=_whole(any_case_of(roles)),
+        sets=_whole(any_of(("gồm", "có", "với", *cues["task_setting"]))),
+        leads=_whole(any_of(cues["instruction"])),
+        hearing=_whole(any_of(cues["hearing"])),
+    )
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")

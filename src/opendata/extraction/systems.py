@@ -17,7 +17,7 @@ from opendata.authority import Authority
 from opendata.extraction.mentions import Organisation, System
 from opendata.extraction.names import LOWER
 from opendata.extraction.page import Page
-from opendata.extraction.patterns import any_of
+from opendata.extraction.patterns import any_of, capital_or_not
 from opendata.extraction.view import Span
 from opendata.extraction.words import words_of
 
@@ -28,25 +28,23 @@ _PHRASE = re.compile(
     r"(?: (?!(?:của|tại|với|để|nhằm|và|là|được|đã|trong|cho|theo|từ|khi|trên|này|do|giữa|cũng|"
     r"không|chưa|phải|sẽ|đang|có|đến|vào|gồm|như)(?!\w))[^\W_]+(?:-\w+)?){1,8}"
 )
-# What tells one system that needs no qualifier from others: its level, its field.
-_FIELD = re.compile(
-    rf"(?: (?:[Qq]uốc gia|chuyên ngành|dùng chung|nội bộ))?"
-    rf"(?: về(?: (?!(?:của|tại|và|đã|đang|để|với|được|có|sẽ)(?!\w))[{LOWER}]+){{1,4}})?"
-)
+_ABOUT = rf"(?: về(?: (?!(?:của|tại|và|đã|đang|để|với|được|có|sẽ)(?!\w))[{LOWER}]+){{1,4}})?"
 _BRAND = re.compile(r"(?: (?=\w*[A-Z])[A-Za-z][A-Za-z0-9-]*(?!\w)){0,2}")
 _OWNER = re.compile(r" (?:của |tại )?")
-# Ways to spread news or speak to one another are systems of another kind.
-_NO_SYSTEM = re.compile(r" (?:liên lạc|đại chúng|tín hiệu|tuyên truyền)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     """`tails` matches heads without their first letter, for most letters of a page begin some
-    head; `heads` are whole, in lower case, with whether they need no qualifier."""
+    head; `heads` are whole, in lower case, with whether they need no qualifier. `field` tells one
+    that needs none from others, by its level and what it is about; `other` follows the head of a
+    system of another kind."""
 
     tails: re.Pattern[str]
     heads: Mapping[str, bool]
     qualifiers: re.Pattern[str]
+    field: re.Pattern[str]
+    other: re.Pattern[str]
 
 
 def find_systems(page: Page, organisations: Sequence[Organisation]) -> tuple[System, ...]:
@@ -72,10 +70,14 @@ def _words(authority: Authority) -> _Words:
     heads = [row for row in authority.systems if row.role == "head"]
     tails = [spelling[1:] for row in heads for spelling in _spellings(row.word)]
     qualifiers = any_of(row.word for row in authority.systems if row.role == "qualifier")
+    scopes = capital_or_not(authority.cues_by_category["system_scope"])
+    others = any_of(authority.cues_by_category["no_system"])
     return _Words(
         tails=re.compile(rf"(?:{any_of(tails)})(?!\w)"),
         heads={row.word.lower(): row.alone for row in heads},
         qualifiers=re.compile(rf"(?<!\w)(?:{qualifiers})(?!\w)(?! [0-9])"),
+        field=re.compile(rf"(?: {scopes})?{_ABOUT}"),
+        other=re.compile(rf" {others}(?!\w)"),
     )
 
 
@@ -94,8 +96,8 @@ def _names(text: str, block: Span, words: _Words) -> Iterator[Span]:
         if start < done or alone is None or not _stands_free(text, block, start):
             continue
         stop = _qualified(text, block, end, words)
-        if stop is None and alone and not _NO_SYSTEM.match(text, end):
-            field = _FIELD.match(text, end, block.end)
+        if stop is None and alone and not words.other.match(text, end):
+            field = words.field.match(text, end, block.end)
             stop = _with_brand(text, field.end() if field else end, block)
         if stop is not None:
             done = stop

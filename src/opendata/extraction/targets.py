@@ -7,21 +7,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from opendata.authority import Authority
 from opendata.extraction.mentions import Figure
+from opendata.extraction.patterns import any_of
 
-_AIM = re.compile(r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu|[Nn]ghị quyết|dự toán)(?!\w)")
-_AIM_AFTER = re.compile(
-    r"\s(?:so với |hơn )?(?:chỉ tiêu|kế hoạch|mục tiêu|[Nn]ghị quyết|dự toán)(?!\w)"
-)
-_SIDE = re.compile(
-    r"(?<!\w)(?:(vượt|cao hơn|tăng so với|tăng hơn)|"
-    r"thấp hơn|kém|còn thiếu|hụt|giảm so với|chưa đạt|không đạt)(?!\w)"
-)
 _FARTHEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words for an aim, between two figures or after the second; and for the side of it on which
+    the first lies, with the group `above`."""
+
+    aim: re.Pattern[str]
+    aim_after: re.Pattern[str]
+    side: re.Pattern[str]
+
+
+@cache
+def _words(authority: Authority) -> _Words:
+    cues = authority.cues_by_category
+    aim, above, below = (any_of(cues[category]) for category in ("aim", "above", "below"))
+    return _Words(
+        aim=re.compile(rf"(?<!\w){aim}(?!\w)"),
+        aim_after=re.compile(rf"\s(?:so với |hơn )?{aim}(?!\w)"),
+        side=re.compile(rf"(?<!\w)(?:(?P<above>{above})|{below})(?!\w)"),
+    )
 
 
 def with_targets(text: str, figures: Sequence[Figure], authority: Authority) -> tuple[Figure, ...]:
@@ -33,7 +48,7 @@ def with_targets(text: str, figures: Sequence[Figure], authority: Authority) -> 
     points = authority.unit_by_noun.get("điểm phần trăm")
     for place in range(len(out) - 1):
         value, distance = out[place], out[place + 1]
-        sign = _direction(text, value, distance)
+        sign = _direction(text, value, distance, authority)
         if not sign:
             continue
         high, low = Decimal(str(value.value)), Decimal(str(distance.value))
@@ -45,17 +60,19 @@ def with_targets(text: str, figures: Sequence[Figure], authority: Authority) -> 
     return tuple(out)
 
 
-def _direction(text: str, value: Figure, distance: Figure) -> int:
+def _direction(text: str, value: Figure, distance: Figure, authority: Authority) -> int:
     """1 where the second figure says how far the first is above a target, -1 below, else 0."""
     if value.unit != distance.unit or value.value_max or distance.value_max:
         return 0
     between = text[value.span.end : distance.span.start]
     if len(between) > _FARTHEST or any(sign in between for sign in ".;\n"):
         return 0
-    side = _SIDE.search(between)
+    words = _words(authority)
+    side = words.side.search(between)
     if side is None:
         return 0
     # The aim stands between the two figures, or after the second: `vượt 7,6% so với chỉ tiêu`.
-    if not (_AIM.search(between, side.end()) or _AIM_AFTER.match(text, distance.span.end)):
+    aimed = words.aim.search(between, side.end())
+    if not (aimed or words.aim_after.match(text, distance.span.end)):
         return 0
-    return 1 if side[1] else -1
+    return 1 if side["above"] else -1

@@ -10,45 +10,65 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from opendata.authority import Authority
 from opendata.extraction.imperatives import first_order
 from opendata.extraction.mentions import Block, Citation, Event, Person, Task
 from opendata.extraction.names import UPPER
 from opendata.extraction.page import Page
-from opendata.extraction.requests import ASKING, Request, find_request
+from opendata.extraction.patterns import any_of, capital_or_not
+from opendata.extraction.requests import Request, find_request
 from opendata.extraction.sentences import sentences
 from opendata.extraction.setters import Setter, Setters, find_setters
 from opendata.extraction.task_lists import begins_list, clauses, list_items, shortened
 from opendata.extraction.view import Span
+from opendata.extraction.words import phrases_of
 
 _BLOCKS = frozenset(("lead", "body", "subheading"))
-_SIGNS_OF_TASKS = (*ASKING, "Yêu cầu", "Đề nghị", "nhiệm vụ", "giải pháp", "nội dung")
-_ANNOUNCES = re.compile(
-    r"(?<!\w)(?:nhiệm vụ|giải pháp|nội dung|vấn đề|công việc|yêu cầu|việc sau)[^.:;\n]{0,60}"
-    r"(?::|\.?$)"
-)
-_AND = re.compile(
-    r"(?:[Đđ]ồng thời|[Cc]ùng với đó|[Bb]ên cạnh đó|[Nn]goài ra|[Tt]rong đó|[Đđ]ặc biệt|"
-    r"[Tt]rước mắt|[Mm]ặt khác|[Ss]ong song với đó)(?: là)?,? "
-)
-# "Thực hiện tốt một số nhiệm vụ sau" only announces tasks.
-_NO_TASK = re.compile(
-    r"[\w ,]{1,60} (?:một số|những|các|\d+)(?: nhóm)? "
-    r"(?:nhiệm vụ|vấn đề|nội dung|giải pháp|công việc)(?:, \w+ \w+)?(?: trọng tâm| sau(?: đây)?)*"
-)
-# Who can be asked: several, each, all, or someone with a name; never a clause of its own.
-_SOMEONE = re.compile(
-    r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Mm]ọi|[Tt]oàn|[Hh]ai|[Mm]ột số|[Nn]hững|[Tt]ỉnh|[Hh]uyện|[Xx]ã|"
-    r"[Đđ]ơn vị|[Cc]ơ quan|[Ll]ực lượng|[Cc]án bộ|[Đđ]ảng viên|[Cc]ấp ủy|[Cc]hính quyền|[Nn]gành|"
-    r"[Đđ]ịa phương|[Đđ]ồng chí|[Đđ]ảng ủy|[Bb]an|[Ss]ở)(?!\w)"
-    rf"|[^,]*? [{UPPER}]|[{UPPER}]{{2}}"
-)
+# Several, each, all can be asked; so can those whom the reference data names.
+_SEVERAL = phrases_of("các|từng|mỗi|mọi|toàn|hai|một số|những")
 _CLAUSE = re.compile(
     r"(?<!\w)(?:là|cũng|đã|đang|sẽ|gồm|để|được|vào|nhằm|nhưng|mà|do|từ|theo|nếu|khi|đó|bởi|vì)(?!\w)"
     r"|^(?:[Cc]ông tác|[Qq]uá trình|[Vv]iệc|[Tt]rong|[Vv]ề|[Vv]ới|[Tt]rên cơ sở|[Nn]ăm) "
 )
 _SUBJECT_AT_MOST = 140
 _LIST_AT_MOST = 200  # blocks that a list may run over
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`signs` (of requests without the first letter, which may be a capital) stand in every block
+    with tasks, `announces` before a list of them; `no_task` only
+    announces some (`Thực hiện tốt một số nhiệm vụ sau`); `link` goes on to a further one.
+    `someone` begins with who can be asked."""
+
+    signs: tuple[str, ...]
+    announces: re.Pattern[str]
+    no_task: re.Pattern[str]
+    link: re.Pattern[str]
+    someone: re.Pattern[str]
+
+
+@cache
+def _words(authority: Authority) -> _Words:
+    cues = authority.cues_by_category
+    tasks = cues["task"]
+    return _Words(
+        signs=(*(word[1:] for word in cues["request"]), *cues["stress"], *tasks),
+        announces=re.compile(
+            rf"(?<!\w){any_of((*tasks, 'yêu cầu', 'việc sau'))}[^.:;\n]{{0,60}}(?::|\.?$)"
+        ),
+        no_task=re.compile(
+            rf"[\w ,]{{1,60}} (?:một số|những|các|\d+)(?: nhóm)? {any_of(tasks)}"
+            r"(?:, \w+ \w+)?(?: trọng tâm| sau(?: đây)?)*"
+        ),
+        link=re.compile(rf"{capital_or_not(cues['task_link'])}(?: là)?,? "),
+        someone=re.compile(
+            rf"{capital_or_not((*_SEVERAL, *cues['assignee']))}(?!\w)"
+            rf"|[^,]*? [{UPPER}]|[{UPPER}]{{2}}"
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +96,15 @@ class _Paragraph:
     def span(self) -> Span:
         return self.blocks[0].span
 
+    @property
+    def words(self) -> _Words:
+        return _words(self.page.authority)
+
     def assignee(self, span: Span | None) -> str:
         """The page's words for who is asked; none where they name no one."""
         words = self.page.view.value(span).strip(' ,:"') if span else ""
-        return words if _SOMEONE.match(words) and not _CLAUSE.search(words) else ""
+        named = self.words.someone.match(words) and not _CLAUSE.search(words)
+        return words if named else ""
 
 
 def find_tasks(
@@ -108,7 +133,7 @@ def find_tasks(
 def _drafts(page: Page, setters: Setters) -> Iterator[_Draft]:
     text = page.view.text
     blocks = [block for block in page.blocks if block.kind in _BLOCKS]
-    signs = [sign for sign in _SIGNS_OF_TASKS if sign in text]
+    signs = [sign for sign in _words(page.authority).signs if sign in text]
     done = 0
     for place, block in enumerate(blocks):
         if not any(text.find(sign, *block.span) >= 0 for sign in signs):
@@ -125,10 +150,11 @@ def _of_paragraph(paragraph: _Paragraph) -> Iterator[_Draft]:
     """The tasks of each sentence: listed, asked for, or asked for on top of the ones before."""
     asked: _Draft | None = None
     done = 0
+    no_task = paragraph.words.no_task
     for sentence in sentences(paragraph.text, paragraph.span):
         if sentence.start < done:
             continue
-        request = find_request(paragraph.text, sentence)
+        request = find_request(paragraph.text, sentence, paragraph.page.authority)
         drafts = _listed(paragraph, sentence, request)
         if not drafts and request is not None:
             drafts = _requested(paragraph, sentence, request)
@@ -138,13 +164,13 @@ def _of_paragraph(paragraph: _Paragraph) -> Iterator[_Draft]:
             asked = asked if drafts else None
         if drafts:
             done = drafts[-1].span.end
-        yield from (one for one in drafts if not _NO_TASK.fullmatch(paragraph.text, *one.span))
+        yield from (one for one in drafts if not no_task.fullmatch(paragraph.text, *one.span))
 
 
 def _listed(paragraph: _Paragraph, sentence: Span, request: Request | None) -> list[_Draft]:
     """The items of a list of tasks that the sentence announces."""
     text = paragraph.text
-    announces = _ANNOUNCES.search(text, *sentence)
+    announces = paragraph.words.announces.search(text, *sentence)
     if announces is None:
         return []
     start = announces.end()
@@ -191,11 +217,12 @@ def _clauses(
 
 def _further(paragraph: _Paragraph, clause: Span, asked: _Draft) -> _Draft | None:
     """A clause as a task, of the same assignee where it names no other; None where it is none."""
-    linked = _AND.match(paragraph.text, *clause)
+    linked = paragraph.words.link.match(paragraph.text, *clause)
     start = linked.end() if linked else clause.start
     if paragraph.setters.begins_citation(start):
         return None
-    order = first_order(paragraph.text, start, min(clause.end, start + _SUBJECT_AT_MOST))
+    end = min(clause.end, start + _SUBJECT_AT_MOST)
+    order = first_order(paragraph.text, start, end, paragraph.page.authority)
     if order is None:
         return None
     content, subject_end = order

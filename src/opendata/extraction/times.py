@@ -12,12 +12,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from operator import itemgetter
 
+from opendata.authority import Authority
 from opendata.extraction.dates import days_of, month_end
 from opendata.extraction.days import PART, PARTS, DayForm, find_days
 from opendata.extraction.mentions import Time
 from opendata.extraction.page import Page
+from opendata.extraction.patterns import capital_or_not
 from opendata.extraction.periods import PeriodForm, find_periods, places
 from opendata.extraction.recurrence import find_recurrences
 from opendata.extraction.view import Span
@@ -31,7 +34,6 @@ _NEAR_DAY = re.compile(
     r"|(?:(?:[Nn]gày )?[Hh]ôm qua|[Nn]gày mai|Hôm nay)(?!\w)"
 )
 _NEAR = {"nay": 0, "qua": -1, "mai": 1}
-_PLANNED = re.compile(r"(?:[Ss]ẽ|[Dd]ự kiến|[Tt]rước|[Hh]ạn|[Cc]hậm nhất|[Ss]ắp|[Tt]ới đây)(?!\w)")
 _PLANNING = 60  # characters before a day in which a word may tell that it is planned
 _DISTANT = timedelta(days=92)  # a period that begins later is one of the year before
 _ERA = timedelta(days=5 * 366)
@@ -59,10 +61,11 @@ _Form = DayForm | PeriodForm | _NearForm | _Recurrence
 def find_times(page: Page) -> tuple[Time, ...]:
     """The times of a page, in page order, none inside another."""
     text = page.view.text
+    published = page.published
     forms = _inside(_forms(text), page.spans(*_KINDS))
     times: list[Time] = []
     for form in _apart(_told(forms)):
-        time = _time(text, form, page.published, times)
+        time = _time(page, form, published, times)
         if time:
             times.append(time)
     return tuple(_merge(text, times))
@@ -126,7 +129,13 @@ def _apart(forms: Iterable[_Form]) -> Iterator[_Form]:
             yield form
 
 
-def _time(text: str, form: _Form, published: date | None, before: Sequence[Time]) -> Time | None:
+@cache
+def _planned(authority: Authority) -> re.Pattern[str]:
+    cues = authority.cues_by_category
+    return re.compile(rf"{capital_or_not((*cues['planned'], *cues['ahead']))}(?!\w)")
+
+
+def _time(page: Page, form: _Form, published: date | None, before: Sequence[Time]) -> Time | None:
     """The form with its days; None where the calendar has no such day."""
     if isinstance(form, _Recurrence):
         return Time(form.span, None, None, "recurring", recurrence=form.rule)
@@ -140,7 +149,8 @@ def _time(text: str, form: _Form, published: date | None, before: Sequence[Time]
         if published is None:
             return Time(form.span, None, None, precision, form.part)
         start = form.span.start
-        planned = bool(_PLANNED.search(text, max(0, start - _PLANNING), start))
+        words = _planned(page.authority)
+        planned = bool(words.search(page.view.text, max(0, start - _PLANNING), start))
     days = days_of(form, published, planned)
     if days is None:
         return None
