@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from opendata.build import Built, build
 
 ROOT = Path(__file__).parent.parent
+
+# A busy machine is no fault of the code.
+settings.register_profile("opendata", deadline=None)
+settings.load_profile("opendata")
 
 
 @pytest.fixture(scope="session")

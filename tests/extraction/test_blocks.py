@@ -2,18 +2,18 @@
 
 import itertools
 import json
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.linear import assert_linear
 
 from opendata.authority import load
 from opendata.extraction.blocks import find_blocks
 from opendata.extraction.bylines import read_byline
 from opendata.extraction.captions import line_kind
-from opendata.extraction.view import Span, tidy, view
+from opendata.extraction.view import Span, View, tidy, view
 
 ROOT = Path(__file__).parent.parent.parent
 SHARED = ROOT.parent / "shared"
@@ -247,9 +247,7 @@ def test_captions_and_frame_of_the_founding_pages(answers: Path) -> None:
     ids=["signs", "headings", "captions", "paragraphs"],
 )  # fmt: skip
 def test_time_grows_with_length_alone(line: str) -> None:
-    page = view(
-        "\n".join(f"{line} {number}" for number in range(10_000 if len(line) < 100 else 500))
-    )
-    start = time.perf_counter()
-    find_blocks(page, load())
-    assert time.perf_counter() - start < 3
+    def text(size: int) -> View:
+        return view("\n".join(f"{line} {number}" for number in range(size)))
+
+    assert_linear(text, lambda page: find_blocks(page, load()), 50 if len(line) > 99 else 1_000)

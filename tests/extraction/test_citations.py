@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.extraction.pages import page_of, quotes
+from tests.linear import assert_linear
 
 from opendata.extraction.citations import find_citations
 from opendata.extraction.mentions import Citation
@@ -443,7 +443,5 @@ def test_time_grows_with_the_page_and_not_with_its_square() -> None:
     line = (
         "Xã học Chỉ thị số 26-CT/TW về trồng rừng, theo Luật Đất đai 2024 và Kế hoạch trồng cây. "
     )
-    page = page_of((line * 40 + "\n") * 40)
-    started = perf_counter()
-    assert len(find_citations(page)) == 4_800
-    assert perf_counter() - started < 5
+    assert len(find_citations(page_of(line * 10))) == 30
+    assert_linear(lambda size: page_of((line * 40 + "\n") * size), find_citations, 4)

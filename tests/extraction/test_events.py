@@ -1,11 +1,10 @@
 """The events of short hand-made pages. Not for: who took part (`test_participations`)."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.extraction.hand_made import Sheet, organisations_of, read
+from tests.linear import assert_linear
 
 from opendata.authority import load
 from opendata.extraction.occasions import triggers
@@ -442,12 +441,8 @@ def test_any_text_gives_names_that_stand_in_it(text):
 
 
 def test_time_grows_with_the_length_only():
-    def seconds(copies):
-        text = "Sáng 9/1, TAND tỉnh An Giang đã tuyên án vụ trộm lớn. " * copies
-        sheet = Sheet(text.strip(), days={"Sáng 9/1": ""}, organisations=("TAND tỉnh An Giang",))
-        start = time.perf_counter()
-        read(sheet)
-        return time.perf_counter() - start
+    def sheet(size):
+        text = "Sáng 9/1, TAND tỉnh An Giang đã tuyên án vụ trộm lớn. " * size
+        return Sheet(text.strip(), days={"Sáng 9/1": ""}, organisations=("TAND tỉnh An Giang",))
 
-    seconds(10)
-    assert seconds(800) < 30 * max(seconds(100), 0.002)
+    assert_linear(sheet, read, 100)
