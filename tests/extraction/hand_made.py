@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from opendata.authority import load
-from opendata.extraction.events import find_events
+from opendata.extraction.events.events import find_events
 from opendata.extraction.mentions import (
     Block,
     Citation,

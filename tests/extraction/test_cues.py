@@ -101,5 +101,5 @@ def test_a_row_teaches_a_form_of_line(
 
 @pytest.mark.parametrize("category", get_args(CueCategory))
 def test_every_category_is_read_by_a_finder(category: str) -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in EXTRACTION.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in EXTRACTION.rglob("*.py"))
     assert f'"{category}"' in code or f"'{category}'" in code

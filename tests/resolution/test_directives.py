@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extraction.pages import page_of
 
-from opendata.extraction.citations import find_citations
+from opendata.extraction.documents.citations import find_citations
 from opendata.resolution.directives import DirectiveKey, Identified, identify
 
 

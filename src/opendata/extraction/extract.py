@@ -6,19 +6,19 @@ Not for: any finder's own rules, or identity.
 from __future__ import annotations
 
 from opendata.authority import Authority, load
-from opendata.extraction.blocks import find_blocks
-from opendata.extraction.citations import find_citations
-from opendata.extraction.events import find_events
-from opendata.extraction.figures import find_figures
-from opendata.extraction.header import read_header
+from opendata.extraction.documents.citations import find_citations
+from opendata.extraction.documents.relations import find_relations
+from opendata.extraction.events.events import find_events
+from opendata.extraction.figures.figures import find_figures
 from opendata.extraction.mentions import Extraction
-from opendata.extraction.organisations import find_organisations
 from opendata.extraction.page import Page
-from opendata.extraction.persons import find_persons
-from opendata.extraction.relations import find_relations
+from opendata.extraction.people.organisations import find_organisations
+from opendata.extraction.people.persons import find_persons
+from opendata.extraction.structure.blocks import find_blocks
+from opendata.extraction.structure.header import read_header
 from opendata.extraction.systems import find_systems
-from opendata.extraction.tasks import find_tasks
-from opendata.extraction.times import find_times
+from opendata.extraction.tasks.tasks import find_tasks
+from opendata.extraction.time.times import find_times
 from opendata.extraction.view import view
 from opendata.reading.document import SourceDocument, text_document
 

@@ -15,9 +15,9 @@ from itertools import product
 
 from opendata.authority import Authority
 from opendata.extraction.mentions import Organisation, System
-from opendata.extraction.names import LOWER
 from opendata.extraction.page import Page
 from opendata.extraction.patterns import any_of, capital_or_not
+from opendata.extraction.people.names import LOWER
 from opendata.extraction.view import Span
 from opendata.extraction.words import words_of
 

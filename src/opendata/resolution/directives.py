@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from opendata.extraction.lexicon import Lexicon, lexicon
+from opendata.extraction.documents.lexicon import Lexicon, lexicon
 from opendata.extraction.mentions import Citation
 from opendata.extraction.page import Page
 from opendata.extraction.words import words_of

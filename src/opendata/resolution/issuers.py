@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from opendata.authority.rows import Organ, Province, Symbol
-from opendata.extraction.lexicon import Lexicon
+from opendata.extraction.documents.lexicon import Lexicon
 from opendata.extraction.mentions import Citation
 from opendata.extraction.page import Page
 from opendata.resolution.ids import slug

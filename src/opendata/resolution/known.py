@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from opendata.authority.rows import Directive
-from opendata.extraction.lexicon import Lexicon
+from opendata.extraction.documents.lexicon import Lexicon
+from opendata.extraction.documents.sameness import content_words, overlap
 from opendata.extraction.mentions import Citation
 from opendata.extraction.page import Page
-from opendata.extraction.sameness import content_words, overlap
 from opendata.resolution.issuers import Issuer, issuer_code
 
 ENOUGH = 0.75

@@ -1,0 +1,277 @@
+"""Where a page tells of an occasion: a trigger word of an event kind, and how firmly it is told.
+
+Every occasion carries a weight: what speaks for the sentence reporting an event rather than
+mentioning work, plans or earlier events. Not for: choosing among occasions (`events.py`), the
+people at them (`participations.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from opendata.authority import Authority
+from opendata.extraction.events.found import Found, covers, within
+from opendata.extraction.mentions import Block, Time
+from opendata.extraction.page import Page
+from opendata.extraction.patterns import any_of
+from opendata.extraction.sentences import sentence_around, sentences
+from opendata.extraction.view import Span
+from opendata.extraction.words import phrases_of
+
+OPENING = 8
+"""Sentences of the text that may report the page's main event; later ones need a day."""
+_DAYS = frozenset(("day", "days", "minute"))
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A trigger in its sentence. `order` counts the opening sentences from 0, -1 is the headline;
+    `noun` tells a name of an occasion (`hội nghị`) from an act (`làm việc với`)."""
+
+    kind: str
+    trigger: Span
+    sentence: Span
+    order: int
+    noun: bool
+    weight: int
+    time: Time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """The trigger words of all kinds as one pattern over lower-case text, and words before them.
+
+    A word's own beginning is left to `search`: to look for it first would take twice the time.
+    `noun` matches a trigger that names an occasion; the others are acts. `held` stands before a
+    name that is held, opened, attended, led; `done` before an act that happened or will. Where a
+    text before either ends with `spoken_of`, it is spoken of as work, aim, plan or content.
+    """
+
+    pattern: re.Pattern[str]
+    kinds: dict[str, str]
+    noun: re.Pattern[str]
+    held: re.Pattern[str]
+    done: tuple[str, ...]
+    spoken_of: tuple[str, ...]
+
+    def search(self, lower: str) -> Iterator[re.Match[str]]:
+        """The triggers that stand as whole words."""
+        for match in self.pattern.finditer(lower):
+            if match.start() == 0 or not lower[match.start() - 1].isalnum():
+                yield match
+
+
+@cache
+def triggers(authority: Authority) -> Triggers:
+    """The triggers of the kinds; the longest word at a place wins, whole words only."""
+    table = {word: kind.kind for kind in authority.event_kinds for word in kind.triggers}
+    cues = authority.cues_by_category
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(table, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    factored = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return Triggers(
+        pattern=re.compile(rf"(?:{factored})\b"),
+        kinds=table,
+        noun=re.compile(rf"{any_of(cues['occasion'])}\b"),
+        held=re.compile(
+            rf"{any_of(('có', 'ra', *cues['holding']))}(?: (?:một|các|thành công|trọng thể))? $"
+        ),
+        done=_before(
+            ("đã", "vừa", "mới", "sẽ", "đang", "cùng", "đến", "tới", "ra", "có", *cues["done"])
+        ),
+        spoken_of=_before((*_OF, *cues["spoken_of"])),
+    )
+
+
+def _before(words: Iterable[str]) -> tuple[str, ...]:
+    """The endings of a text that the words stand at, each with a blank after it."""
+    return tuple(f"{word} " for word in words)
+
+
+# Before an act or a name that is spoken of; the reference data has more.
+_OF = phrases_of(
+    "sau khi|trước khi|trong khi|nhằm|để|về|theo|qua|được|bị|không|chưa|cần|phải|nếu|hoặc|cho|từ"
+)
+# Before a name: that one already named is meant.
+_AGAIN = _before(
+    phrases_of("tại|trong|sau|của|cảnh|các|những|trước|kết luận|mọi|mỗi|hàng loạt|nhiều|này|ở")
+)
+_RECENT = re.compile(r"\b(?:vừa|mới đây|hôm (?:nay|qua)|(?:sáng|trưa|chiều|tối) (?:nay|qua))\b")
+BACKGROUND = re.compile(
+    r"(?:trước đó|trước đây|đến (?:năm|tháng|ngày)|(?:từ |vào |cuối |đầu |giữa )?(?:năm|tháng) \d|"
+    r"(?:trong )?(?:thời gian|năm) (?:qua|tới)|theo kế hoạch)\b"
+)
+_BROKEN_OFF = ("...", "…")
+# Before a day: a limit or a start, not the day of an occasion.
+_LIMIT = re.compile(r"(?:trước|đến|từ|hết|sau|sinh) (?:ngày )?$")
+_PASSIVE = re.compile(r"(?:được|bị) $")
+_STALE = 60
+"""Days before the page's own day from which a day is background."""
+_LEADS = 40
+"""Characters within which a day opens a sentence."""
+
+
+def find_occasions(page: Page, found: Found) -> list[Occasion]:
+    """The occasions told of in the headline and the text, in page order."""
+    words = triggers(page.authority)
+    occasions: list[Occasion] = []
+    for order, sentence in _reading(page, found):
+        day = day_in(page, sentence, found)
+        if order < OPENING or day is not None:
+            occasions.extend(_in_sentence(page.view.text, sentence, order, day, found, words))
+    return occasions
+
+
+def _reading(page: Page, found: Found) -> Iterator[tuple[int, Span]]:
+    """The sentences of the headline (numbered -1), of the opening (from 0), and later ones that
+    hold a day (`OPENING`)."""
+    order = 0
+    for block in page.blocks:
+        if block.kind == "headline":
+            yield -1, block.span
+        elif _is_text(block):
+            read = block.span.start
+            for sentence in sentences(page.view.text, block.span) if order < OPENING else ():
+                if order == OPENING:
+                    break
+                yield order, sentence
+                order += 1
+                read = sentence.end
+            for span, place in within(found.time_spots, read, block.span.end):
+                if span.start >= read and found.times[place].precision in _DAYS:
+                    sentence = sentence_around(page.view.text, block.span, span.start)
+                    yield OPENING, sentence
+                    read = sentence.end
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind in ("lead", "body", "subheading")
+
+
+def day_in(page: Page, sentence: Span, found: Found) -> Time | None:
+    """The first day of the sentence that may be an event's: no document's, no limit, not stale."""
+    text = page.view.text
+    for span, place in within(found.time_spots, sentence.start, sentence.end):
+        time = found.times[place]
+        if (
+            time.precision in _DAYS
+            and not time.recurrence
+            and not _LIMIT.search(text, max(sentence.start, span.start - 12), span.start)
+            and not _is_aside(text, sentence, span)
+            and not _dates_a_document(span, found)
+            and not _is_stale(page, time)
+        ):
+            return time
+    return None
+
+
+def opens(sentence: Span, day: Time | None) -> bool:
+    """Whether the day stands at the beginning of the sentence, as in a news lead."""
+    return day is not None and day.span.start - sentence.start <= _LEADS
+
+
+def news_leads(page: Page, found: Found) -> Iterator[tuple[Time, Span]]:
+    """The day and the sentence of each of the first three sentences that a day opens."""
+    for order, sentence in _reading(page, found):
+        if order > 2:
+            return
+        day = day_in(page, sentence, found) if order >= 0 else None
+        if day is not None and opens(sentence, day):
+            yield day, sentence
+
+
+def _is_aside(text: str, sentence: Span, day: Span) -> bool:
+    """Whether a day stands in brackets, as that of an anniversary does, after the beginning."""
+    if day.start - sentence.start <= _LEADS:
+        return False
+    opened = text.rfind("(", sentence.start, day.start)
+    return opened > text.rfind(")", sentence.start, day.start)
+
+
+def _is_stale(page: Page, time: Time) -> bool:
+    shown = page.published
+    return bool(shown and time.starts_on and (shown - time.starts_on).days > _STALE)
+
+
+def _dates_a_document(day: Span, found: Found) -> bool:
+    for span, place in within(found.citation_spots, day.start - 200, day.end):
+        issued = found.citations[place].issued_on
+        stated = issued.span if issued else None
+        if span.end > day.start or (stated and stated.start < day.end and day.start < stated.end):
+            return True
+    return False
+
+
+def _in_sentence(
+    text: str, sentence: Span, order: int, day: Time | None, found: Found, words: Triggers
+) -> Iterator[Occasion]:
+    lower = text[sentence.start : sentence.end].lower()
+    if len(lower) != sentence.end - sentence.start or (order >= 0 and BACKGROUND.match(lower)):
+        return
+    for match in words.search(lower):
+        trigger = Span(sentence.start + match.start(), sentence.start + match.end())
+        if _inside_a_name(trigger, found):
+            continue
+        noun = words.noun.match(match[0]) is not None
+        kind = words.kinds[match[0]]
+        told = _told(lower, match.start(), noun, kind, trigger, found, words)
+        if told == 0 and order >= 0:
+            told = 2 if opens(sentence, day) else None
+        if told is None:
+            continue
+        weight = told + _standing(order, match.start()) + _timed(lower, match, day)
+        yield Occasion(kind, trigger, sentence, order, noun, weight, day)
+
+
+def _inside_a_name(trigger: Span, found: Found) -> bool:
+    return covers(found.organisation_spots, trigger) or covers(found.position_spots, trigger)
+
+
+def _told(
+    lower: str, at: int, noun: bool, kind: str, trigger: Span, found: Found, words: Triggers
+) -> int | None:
+    """How firmly the words before the trigger tell of it; None where they only speak of it."""
+    before = lower[max(0, at - 40) : at]
+    subject_end = trigger.start
+    if kind == "other" and (passive := _PASSIVE.search(before)):
+        subject_end -= len(before) - passive.start()
+        before = before[: passive.start()]
+    if words.held.search(before) if noun else before.endswith(words.done):
+        return 2
+    if before.endswith(words.spoken_of):
+        return None
+    if noun and before.endswith(_AGAIN):
+        return 0
+    if noun and at == 0:
+        return 1
+    return 2 if _follows_a_name(subject_end, found) else 0
+
+
+def _follows_a_name(end: int, found: Found) -> bool:
+    """Whether an organisation, a person or a position ends right there, as the subject."""
+    for spots in (found.organisation_spots, found.person_spots, found.position_spots):
+        for span, _ in within(spots, end - 150, end):
+            if 0 < end - span.end <= 2:
+                return True
+    return False
+
+
+def _standing(order: int, at: int) -> int:
+    """What the place on the page adds: a headline that begins with the trigger names its event."""
+    if order < 0:
+        return 4 if at == 0 else 2
+    if order <= 1:
+        return 3
+    return 1 if order < OPENING else 0
+
+
+def _timed(lower: str, match: re.Match[str], day: Time | None) -> int:
+    """What a day or a word for it adds; a teaser that breaks off tells less than the full text."""
+    weight = -1 if lower.endswith(_BROKEN_OFF) else 0
+    if day is not None:
+        return weight + 3
+    return weight + 2 if _RECENT.search(lower, 0, match.end() + 40) else weight

@@ -1,0 +1,1 @@
+"""Quantities with their units, and targets worked out from them."""

@@ -1,0 +1,248 @@
+"""A number with its unit, and whether the words around leave it a quantity.
+
+`Điều 12`, `khóa 13`, `chiều 4/5`, `8 giờ sáng`, `6 tháng đầu năm` are none. Not for: number grammar
+(`numbers`), units (`units`), what is published of a quantity (`figures`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from opendata.authority import Authority
+from opendata.extraction.figures.numbers import (
+    DIGITS,
+    Numeral,
+    comparator_before,
+    read_numeral,
+    whole_number,
+)
+from opendata.extraction.figures.units import UnitNoun, unit_at
+from opendata.extraction.patterns import any_of
+from opendata.extraction.view import Span
+from opendata.extraction.words import words_of
+
+_BODIES = words_of(
+    "commune district village province unit team project house party_cell party_committee"
+)
+# `các khoản 1, 2 và 7 Điều 81`: the last of several names.
+_LISTED = re.compile(
+    r"(?<!\w)(?:khoản|điểm|điều|mục|chương|khóa)(?: [0-9a-zđ]{1,3},)*(?: [0-9a-zđ]{1,3}(?:,| và))$"
+)
+_EACH = words_of("mỗi mọi hàng hằng một nửa cả từng trong với")
+_DAY_PARTS = words_of("ngày sáng chiều tối trưa đêm từ đến")
+
+_CLOCK = re.compile(r" (?:sáng|chiều|tối|trưa|đêm|ngày|kém|rưỡi|phút|\d|hôm|cùng)|\d")
+_DURATION_BEFORE = words_of("sau trong hơn gần dài suốt mất trước quá nhất mỗi cả")
+_PERIOD_AFTER = {
+    "năm": re.compile(r" (?:\(?\d{4}|[Nn]gày |(?:qua|nay|gần đây)(?!\w))"),
+    "tháng": re.compile(r" (?:đầu|cuối|qua|vừa qua|năm|còn lại|gần đây|của năm)(?!\w)|/\d"),
+    "tuần": re.compile(r" (?:qua|vừa qua|đầu|cuối)(?!\w)"),
+    "ngày": re.compile(r" (?:(?:đầu|qua|tháng|nghỉ)(?!\w)|[0-9])"),
+}
+_MONTHS = re.compile(r" (?:và )?(\d{1,2}) tháng(?: tù(?: giam| treo)?)?(?!\w)")
+_BARE_MONEY = re.compile(
+    r"\s*(?:$|[\n.,;:)!?\"/-])| (?:cho|để|và|từ|đến|trong|của|với|thì|là|nhưng|mà|vào|so|hoặc|trên|"
+    r"theo|nhằm|mỗi|nếu|do|tại|ở|vì|này|được|tiền|vốn|từng|sau|trước|"
+    r"lên|xuống|còn|đã|đều|nữa|đang|như|bằng|khi|cùng|qua|cũng|chỉ|về)(?!\w)"
+)
+_MONEY_SCALES = ("tỷ", "tỉ", "triệu")
+_MINUS = re.compile(r"\w -$")
+_UP_TO_SAME = re.compile(r" ?- ?| (?:đến|tới) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`named` before a number make it a name (`Điều 12`, `khóa 13`), `numbered` only before places
+    and bodies (`tổ 2 phường`, not `tổ 5 người`), neither after `counting` (`tổng số 12`).
+
+    `spans` before years and `years_of` after them tell that they measure no duration; `changes`
+    before `từ` tell that two values are no range."""
+
+    named: frozenset[str]
+    numbered: frozenset[str]
+    counting: frozenset[str]
+    spans: frozenset[str]
+    years_of: re.Pattern[str]
+    changes: frozenset[str]
+
+
+@cache
+def _words(authority: Authority) -> _Words:
+    cues = authority.cues_by_category
+    return _Words(
+        named=frozenset(cue.lower() for cue in cues["numbered"]),
+        numbered=frozenset(cues["numbered_place"]),
+        counting=_EACH | frozenset(cues["counting"]),
+        spans=frozenset(cues["year_span"]),
+        years_of=re.compile(rf" {any_of(cues['years_of'])}(?!\w)"),
+        changes=frozenset(cues["change"]),
+    )
+
+
+def _end_with(words: Sequence[str], cues: frozenset[str]) -> bool:
+    """Whether the last one to three words are a cue."""
+    return any(" ".join(words[-count:]) in cues for count in (1, 2, 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, from `start` to `end`."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    noun: UnitNoun
+
+
+def begins_number(text: str, start: int, begin: int) -> bool:
+    """Whether the digits at `start` are not the rest of a code, a date or a longer number."""
+    if start == begin:
+        return True
+    before = text[start - 1]
+    if before == "-":
+        return start - 1 == begin or text[start - 2] in " \n"
+    return not (before.isalnum() or before in "/.:_,+#")
+
+
+def read_quantity(
+    text: str,
+    digits: Span,
+    words: Sequence[str],
+    scales: Mapping[str, int],
+    authority: Authority,
+) -> Quantity | None:
+    """The number whose digits stand at `digits` with its unit; None where no unit is known.
+
+    `words` are the lower-case words before it, the nearest last.
+    """
+    numeral = read_numeral(text, *digits, scales)
+    if numeral is None:
+        return None
+    noun = unit_at(text, numeral.end, authority)
+    if noun is None:
+        return _bare_money(text, digits.start, numeral, authority)
+    if noun.unit.dimension == "count" and not numeral.scaled and numeral.value_max is None:
+        whole = whole_number(text[digits.start : digits.end], numeral.value)
+        if whole != numeral.value:
+            numeral = replace(numeral, value=whole)
+    quantity = Quantity(digits.start, noun.end, numeral, noun)
+    if noun.noun == "năm":
+        return _with_months(text, quantity, authority)
+    if noun.unit.dimension == "ratio" and _MINUS.search(
+        text, max(0, digits.start - 3), digits.start
+    ):
+        quantity = Quantity(
+            digits.start - 1, noun.end, replace(numeral, value=-numeral.value), noun
+        )
+    return _to_same_unit(text, quantity, words, scales, authority)
+
+
+def _bare_money(text: str, start: int, numeral: Numeral, authority: Authority) -> Quantity | None:
+    """`15 tỷ` without a unit is money."""
+    if not numeral.scaled.endswith(_MONEY_SCALES) or not _BARE_MONEY.match(text, numeral.end):
+        return None
+    noun = UnitNoun(authority.unit_by_noun["đồng"], "đồng", numeral.end, numeral.end)
+    return Quantity(start, numeral.end, numeral, noun)
+
+
+def _with_months(text: str, years: Quantity, authority: Authority) -> Quantity:
+    """`3 năm 6 tháng` is one duration: in years where these are exact, else in months."""
+    months = _MONTHS.match(text, years.end)
+    if months is None or years.numeral.value_max is not None:
+        return years
+    rest = Decimal(months[1])
+    if rest % 3 == 0:
+        numeral = replace(years.numeral, value=years.numeral.value + rest / 12)
+        noun = replace(years.noun, end=months.end())
+    else:
+        numeral = replace(years.numeral, value=years.numeral.value * 12 + rest)
+        unit = authority.unit_by_noun["tháng"]
+        noun = UnitNoun(unit, "tháng", years.noun.start, months.end())
+    return Quantity(years.start, months.end(), numeral, noun)
+
+
+def _to_same_unit(
+    text: str,
+    low: Quantity,
+    words: Sequence[str],
+    scales: Mapping[str, int],
+    authority: Authority,
+) -> Quantity:
+    """`từ 5% đến 7%`, `2 triệu đồng - 5 triệu đồng`: one range. `Tăng từ 5% đến 7%` is none."""
+    connector = _UP_TO_SAME.match(text, low.end)
+    digits = connector and DIGITS.match(text, connector.end())
+    if not connector or not digits or low.numeral.value_max is not None:
+        return low
+    dashed = "-" in connector[0]
+    changes = words[-2:-1] and words[-2] in _words(authority).changes
+    if not dashed and (words[-1:] != ["từ"] or changes):
+        return low
+    high = read_numeral(text, digits.start(), digits.end(), scales)
+    if high is None or high.value_max is not None or high.value <= low.numeral.value:
+        return low
+    noun = unit_at(text, high.end, authority)
+    if noun is None or not noun.noun.startswith(low.noun.noun):
+        return low
+    numeral = Numeral(high.end, low.numeral.value, value_max=high.value, scaled=high.scaled)
+    return Quantity(low.start, noun.end, numeral, noun)
+
+
+def is_quantity(text: str, quantity: Quantity, words: Sequence[str], authority: Authority) -> bool:
+    """Whether the words around leave the number a quantity."""
+    numeral, noun = quantity.numeral, quantity.noun
+    if numeral.denominator is not None and _is_date_or_fraction(numeral, words, authority):
+        return False
+    if noun.unit.dimension == "count":
+        return not _is_name(text, quantity, words, authority)
+    if noun.unit.dimension == "time":
+        return not _is_name(text, quantity, words, authority) and _is_duration(
+            text, quantity, words, _words(authority)
+        )
+    return True
+
+
+def _is_name(text: str, quantity: Quantity, words: Sequence[str], authority: Authority) -> bool:
+    """Whether the number is a name: of a year, a paragraph, a ward, an item of a register."""
+    value, noun = quantity.numeral.value, quantity.noun
+    written = text[quantity.start : quantity.numeral.end]
+    if not written.isdecimal():
+        return False
+    if value >= 10000 and text[noun.start].isupper():
+        return True
+    if 1900 <= value < 2100 and comparator_before(words, authority) == "eq":
+        return True
+    last = words[-1] if words else ""
+    before = words[-2] if len(words) > 1 else ""
+    known = _words(authority)
+    if before in known.counting:
+        return False
+    if _end_with(words, known.named) or _LISTED.search(" ".join(words)):
+        return True
+    return last in known.numbered and value <= 20 and noun.unit.unit in _BODIES
+
+
+def _is_date_or_fraction(numeral: Numeral, words: Sequence[str], authority: Authority) -> bool:
+    """`chiều 4/5`, `Quảng trường 30/4`; `1/3` and `hơn 2/3` of something not counted here."""
+    part, whole = numeral.value, numeral.denominator or Decimal(0)
+    if (words and words[-1] in _DAY_PARTS) or whole <= 12 < part <= 31:
+        return True
+    return part < whole <= 5 and (part == 1 or comparator_before(words, authority) != "eq")
+
+
+def _is_duration(text: str, quantity: Quantity, words: Sequence[str], known: _Words) -> bool:
+    """Whether a time is a length, and neither an hour of the day nor a period reported on."""
+    noun, end = quantity.noun.noun, quantity.end
+    if _end_with(words, known.spans):
+        return False
+    if noun == "phút" and words[-1:] == ["giờ"]:
+        return False
+    if noun == "giờ":
+        return not _CLOCK.match(text, end) and bool(_DURATION_BEFORE & set(words[-2:]))
+    if noun == "năm" and known.years_of.match(text, end):
+        return False
+    after = _PERIOD_AFTER.get(noun)
+    return after is None or not after.match(text, end)

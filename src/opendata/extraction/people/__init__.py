@@ -1,0 +1,1 @@
+"""Persons, the positions they hold, and the organisations that are named."""

@@ -1,0 +1,225 @@
+"""Positions that a verb gives or takes: giữ chức vụ, được bầu làm, từng là, thôi giữ chức.
+
+The person is the one last named in the sentence, by name, by honorific and given name (ông Sơn) or
+by honorific alone (ông). Not for: titles beside a name (`persons.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from opendata.authority import Authority
+from opendata.extraction.patterns import any_case_of, any_of
+from opendata.extraction.people.names import LOWER, UPPER
+from opendata.extraction.people.positions import Heads, Title, after_last, cues, read_titles
+from opendata.extraction.view import Span
+
+_U, _L = f"[{UPPER}]", f"[{LOWER}]"
+_FARTHEST = 400  # characters between a person and the verb
+_SHORT = re.compile(rf"([ÔôBbĐđ](?<!\w.)(?:ng|à|ồng chí))(?: ({_U}{_L}+)(?!\w| {_U}))?(?!\w| {_U})")
+_POST = (
+    r"(?: (?:lại|tạm|giữ|làm|nhiệm|đảm nhiệm))*"
+    r"(?: (?:các )?(?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|nhiệm vụ)"
+    r"(?: như| gồm)?:?)? "
+)
+_COPULA = re.compile(
+    r"(?: ?\([^()\n]*\))?"
+    r"(?:,? (?:hiện nay|hiện đang|hiện|đang|cũng|đồng thời|đã từng|từng|đã|vốn|nguyên))*,? "
+)
+_INSTEAD_OF = re.compile(r"(?:thay|thay thế|thay cho|kế nhiệm) $")
+_NOT_SO = re.compile(r"(?<!\w)(?:không|chưa|nếu|Nếu|có thể)(?!\w)")
+_PASSIVE = re.compile(r"(?<!\w)(?:được|bị)(?!\w)")
+_TO = re.compile(r"(?: nhiệm kỳ [\d -]+| khóa \w+)?,? (?:đối với|cho) ")
+_AND = re.compile(r" ?(?:,|và)(?: với)? ")
+_HONORIFIC = 12  # characters that an honorific before a title may take
+_YEAR = re.compile(r"[Nn]ăm (\d{4})(?!\w)(?! đến nay)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a person is named, by full name or by what stands for it; `span` starts at the
+    honorific or title. `key` is the name in lower case, empty for somebody unknown; `name` where
+    the full name begins, none for a short form; `given`: by honorific and given name."""
+
+    span: Span
+    key: str
+    honorific: str
+    name: int | None = None
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """What the reference data says of verbs, as patterns.
+
+    `gives` matches a verb with the word for a post after it, up to where a title may begin;
+    `status` a word that tells whether a position begins or ends.
+    """
+
+    gives: re.Pattern[str]
+    status: re.Pattern[str]
+    outgoing: frozenset[str]
+
+
+@cache
+def verbs(authority: Authority) -> Verbs:
+    """The patterns of some reference data."""
+    held, incoming, outgoing = (cues(authority, c) for c in ("held", "incoming", "outgoing"))
+    gives = any_of([*held, *incoming, *outgoing, *(verb.capitalize() for verb in incoming)])
+    return Verbs(
+        gives=re.compile(rf"(?P<verb>{gives})(?!\w){_POST}"),
+        status=re.compile(rf"{any_case_of([*incoming, *outgoing])}(?!\w)"),
+        outgoing=frozenset(outgoing),
+    )
+
+
+def short_mentions(
+    text: str, block: Span, named: Sequence[Mention], titles: Heads
+) -> Iterator[Mention]:
+    """Where a person named elsewhere on the page is meant by an honorific, with the given name
+    or alone. `named` are the mentions by full name, in page order."""
+    for found in _SHORT.finditer(text, block.start, block.end):
+        honorific, given = found[1].lower(), found[2]
+        before = named[: bisect_left(named, found.start(), key=_start)]
+        span = Span(found.start(), found.end())
+        if given and titles.head.match(text, found.start(2)):
+            continue
+        if given:
+            key = next((m.key for m in reversed(before) if m.key.split()[-1] == given.lower()), "")
+            yield Mention(span, key, honorific, given=True)
+        elif before:
+            same = (m for m in reversed(before) if m.honorific in (honorific, ""))
+            yield Mention(span, next(same, before[-1]).key, honorific)
+
+
+def career_titles(
+    text: str,
+    block: Span,
+    mentions: Sequence[Mention],
+    known: tuple[Heads, Verbs],
+    organs: Sequence[int],
+    published: date | None,
+) -> Iterator[tuple[str, Title]]:
+    """Each title that a verb gives to a person, with the person's key.
+
+    `mentions` are all mentions of the page in order, by name and by what stands for it.
+    """
+    titles, words = known
+    for verb in words.gives.finditer(text, block.start, block.end):
+        if text[verb.start() - 1 : verb.start()].isalnum():
+            continue
+        if not titles.head.match(text, verb.end(), block.end):
+            continue
+        limit = _next_name(verb.end(), block.end, mentions)
+        chain = read_titles(text, verb.end(), limit, titles, titles.stages, organs)
+        touching = limit < block.end and chain.end + 1 == limit
+        given = chain.titles[:-1] if touching else chain.titles
+        floor = max(block.start, verb.start() - _FARTHEST)
+        start = after_last(text, floor, verb.start(), "!?\n")
+        for person in _persons(text, start, chain.end, verb, mentions, words):
+            status = _status(text, Span(start, verb.end()), person, words, published)
+            for title in given:
+                if title.category != "private" and not _is_no_office(text, title, verb):
+                    yield person.key, _with_status(title, status)
+
+
+def _persons(
+    text: str,
+    start: int,
+    end: int,
+    verb: re.Match[str],
+    mentions: Sequence[Mention],
+    words: Verbs,
+) -> list[Mention]:
+    """Whose the position is: the persons after the titles, else the one before the verb."""
+    objects = list(_objects(text, end, mentions))
+    if objects:
+        return [person for person in objects if person.key]
+    subject = _subject(text, start, verb, mentions)
+    if subject is None or not subject.key or _is_another_matter(text, subject, verb, words):
+        return []
+    return [subject]
+
+
+def _subject(
+    text: str, start: int, verb: re.Match[str], mentions: Sequence[Mention]
+) -> Mention | None:
+    """The last person named in the sentence before the verb."""
+    place = bisect_right(mentions, verb.start(), key=_end)
+    while place and mentions[place - 1].span.start >= start:
+        place -= 1
+        mention = mentions[place]
+        if verb.start() - mention.span.end < 2 and _INSTEAD_OF.search(
+            text, max(start, mention.span.start - 12), mention.span.start
+        ):
+            continue
+        if verb["verb"] == "là" and not _COPULA.fullmatch(text, mention.span.end, verb.start()):
+            return None
+        return mention if verb.start() - mention.span.end <= _FARTHEST else None
+    return None
+
+
+def _is_no_office(text: str, title: Title, verb: re.Match[str]) -> bool:
+    """Whether a bare word only says what somebody does: `là cán bộ`, `làm trưởng đoàn`."""
+    if not title.bare or verb[0].strip() != verb["verb"]:
+        return False
+    return verb["verb"] == "làm" or text[title.span.start].islower()
+
+
+def _next_name(at: int, limit: int, mentions: Sequence[Mention]) -> int:
+    """Where the next full name begins."""
+    for mention in mentions[bisect_left(mentions, at, key=_end) :]:
+        if mention.name is not None and mention.name >= at:
+            return min(mention.name, limit)
+    return limit
+
+
+def _is_another_matter(text: str, subject: Mention, verb: re.Match[str], words: Verbs) -> bool:
+    """Whether the position is denied, or the person elects or appoints and is not elected:
+    `X trình dự thảo bầu Chủ tịch`."""
+    if _NOT_SO.search(text, max(0, subject.span.start - 8), verb.start()):
+        return True
+    if verb[0].strip() != verb["verb"]:
+        return False
+    done = words.status.fullmatch(verb["verb"].lower())
+    return bool(done) and not _PASSIVE.search(text, subject.span.end, verb.start())
+
+
+def _objects(text: str, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The persons after the titles: `bổ nhiệm Phó Giám đốc Sở đối với ông X và ông Y`."""
+    joint = _TO.match(text, end)
+    place = bisect_left(mentions, joint.end(), key=_start) if joint else 0
+    while joint and place < len(mentions):
+        if mentions[place].span.start - joint.end() > _HONORIFIC:
+            return
+        yield mentions[place]
+        joint = _AND.match(text, mentions[place].span.end)
+        place += 1
+
+
+def _status(text: str, clause: Span, subject: Mention, words: Verbs, published: date | None) -> str:
+    status = "current"
+    near = subject.span.start - 60 if subject.span.start < clause.end else clause.start
+    for word in words.status.finditer(text, max(clause.start, near), clause.end):
+        status = "former" if word[0].lower() in words.outgoing else "new"
+    year = _YEAR.search(text, clause.start, clause.end)
+    if year and published and int(year[1]) < published.year:
+        status = "former"
+    return status
+
+
+def _with_status(title: Title, status: str) -> Title:
+    return title if title.status == "former" else replace(title, status=status)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.span.end

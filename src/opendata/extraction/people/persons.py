@@ -1,0 +1,233 @@
+"""The persons that a page names, and the positions that it says they hold.
+
+A name is a person's where an honorific, a title or a list of persons stands beside it; streets,
+schools and companies that bear a name are none. Not for: what stands beside a name (`beside.py`),
+verbs that give somebody a position (`careers.py`), what persons do at an event
+(`participations.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from opendata.extraction.mentions import Organisation, Person, Position
+from opendata.extraction.page import Page
+from opendata.extraction.people.beside import (
+    Words,
+    after_name,
+    bears_a_name,
+    before_name,
+    is_person,
+    without_title,
+    words,
+)
+from opendata.extraction.people.careers import Mention, career_titles, short_mentions, verbs
+from opendata.extraction.people.names import Name, find_names, grammar, spelled
+from opendata.extraction.people.organisations import stretches
+from opendata.extraction.people.positions import Title
+from opendata.extraction.view import Span
+
+_CONTINUES = re.compile(r" ?(?:[,;]|và|cùng|với|cùng với)(?: (?:và|cùng|với|các))* ")
+_OFFICIAL = frozenset(("office", "rank", "membership"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A person named in full: `start` is where honorific or titles begin."""
+
+    key: str
+    span: Span
+    start: int
+    honorific: str
+    titles: tuple[Title, ...]
+
+
+def find_persons(
+    page: Page, organisations: Sequence[Organisation]
+) -> tuple[tuple[Person, ...], tuple[Position, ...]]:
+    """The persons in the order of their first mention, and their positions in page order."""
+    text, known, forms = page.view.text, words(page.authority), grammar(page.authority)
+    organs = sorted(organisation.span.end for organisation in organisations)
+    blocks = stretches(page)
+    names = [
+        [
+            without_title(text, name, known)
+            for name in find_names(text, block, forms)
+            if not bears_a_name(text, block.start, name, known)
+        ]
+        for block in blocks
+    ]
+    found = [
+        one
+        for block, here in zip(blocks, names, strict=True)
+        for one in _in_block(text, block, here, organs, known)
+    ]
+    if not found:
+        return (), ()
+    found = _without_stray_words(text, found)
+    titles: dict[str, list[Title]] = {one.key: [] for one in found}
+    for one in found:
+        titles[one.key] += one.titles
+    named = [
+        Mention(Span(one.start, one.span.end), one.key, one.honorific, one.span.start)
+        for one in found
+    ]
+    blocks = tuple(block for block in blocks if block.end > named[0].span.start)
+    short = [
+        mention for block in blocks for mention in short_mentions(text, block, named, known.heads)
+    ]
+    mentions = sorted((*named, *short), key=_start)
+    patterns = (known.heads, verbs(page.authority))
+    for block in (block for block in blocks if _any_in(block, mentions)):
+        for key, title in career_titles(text, block, mentions, patterns, organs, page.published):
+            titles[key].append(title)
+    spans = _spans(text, (name for here in names for name in here), short, titles)
+    return _gathered(page, titles, spans, organisations)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _any_in(block: Span, mentions: Sequence[Mention]) -> bool:
+    place = bisect_left(mentions, block.start, key=_start)
+    return place < len(mentions) and mentions[place].span.start < block.end
+
+
+def _key(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].lower().split())
+
+
+def _in_block(
+    text: str, block: Span, names: Sequence[Name], organs: Sequence[int], known: Words
+) -> Iterator[_Found]:
+    """The persons of a block. A list shares the titles said once for all: `02 bị cáo X và Y`."""
+    region = block.start
+    shared: tuple[Title, ...] | None = None
+    for place, name in enumerate(names):
+        following = next((n.span.start for n in names[place + 1 :] if n.listed), block.end)
+        left = before_name(text, region, name, organs, known)
+        listing = shared is not None and bool(_CONTINUES.fullmatch(text, region, left.at))
+        right = after_name(text, name, following, block.end, bool(left.titles), organs, known)
+        if not is_person(text, name, left, known) and not (
+            name.listed and (right.titles or right.personal or listing)
+        ):
+            continue
+        if not listing or left.titles:
+            shared = left.titles if left.shared else ()
+            inherited: tuple[Title, ...] = ()
+        else:
+            inherited = shared or ()
+        region = right.at
+        titles = (*left.titles, *inherited, *right.titles)
+        yield _Found(_key(text, name.span), name.span, left.at, left.honorific, titles)
+
+
+def _without_stray_words(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """A capital word after a name is none of it where the page has the name without it:
+    `Lương Cường Huân chương`."""
+    times = Counter(one.key for one in found)
+    out = []
+    for one in found:
+        shorter = one.key.rpartition(" ")[0]
+        if (
+            times[one.key] == 1 < times[shorter]
+            and text[one.span.end + 1 : one.span.end + 2].islower()
+        ):
+            end = one.span.start + len(text[one.span.start : one.span.end].rpartition(" ")[0])
+            one = _Found(shorter, Span(one.span.start, end), one.start, one.honorific, one.titles)
+        out.append(one)
+    return out
+
+
+def _spans(
+    text: str, names: Iterable[Name], short: Iterable[Mention], titles: Mapping[str, object]
+) -> dict[str, list[Span]]:
+    """Every mention by full name or given name, by the person's key."""
+    spans: dict[str, list[Span]] = {key: [] for key in titles}
+    for name in names:
+        span = name.span
+        key = _key(text, span)
+        if key not in spans:
+            span = Span(span.start, span.start + text[span.start : span.end].rfind(" "))
+            key = _key(text, span)
+        if key in spans:
+            spans[key].append(span)
+    for mention in short:
+        if mention.given and mention.key:
+            given = mention.span.end - len(mention.key.rpartition(" ")[2])
+            spans[mention.key].append(Span(given, mention.span.end))
+    return spans
+
+
+def _gathered(
+    page: Page,
+    titles: Mapping[str, Sequence[Title]],
+    spans: Mapping[str, Sequence[Span]],
+    organisations: Sequence[Organisation],
+) -> tuple[tuple[Person, ...], tuple[Position, ...]]:
+    persons: list[Person] = []
+    positions: list[Position] = []
+    for place, key in enumerate(sorted(spans, key=lambda key: min(spans[key]))):
+        held = _distinct(page, titles[key], words(page.authority).full)
+        public = any(title.category != "private" for title in held)
+        persons.append(Person(_name(page, spans[key]), tuple(sorted(spans[key])), not public))
+        positions += [
+            Position(
+                place,
+                page.view.value(title.span),
+                title.span,
+                title.status,
+                _organisation_in(title.span, organisations),
+            )
+            for title in held
+        ]
+    return tuple(persons), tuple(sorted(positions, key=lambda position: position.span))
+
+
+def _name(page: Page, spans: Sequence[Span]) -> str:
+    """A person's full name as the page spells it, rather not in capitals."""
+    full = [span for span in spans if " " in page.view.text[span.start : span.end]] or spans
+    small = (span for span in full if not page.view.text[span.start : span.end].isupper())
+    return spelled(page.view.value(next(small, full[0])))
+
+
+def _distinct(page: Page, titles: Sequence[Title], full: Mapping[str, str]) -> list[Title]:
+    """Each position once, in its most complete wording; what is private or a profession only where
+    nothing official is said."""
+    ranks = (
+        [title for title in titles if title.category in _OFFICIAL],
+        [title for title in titles if title.category == "profession"],
+        titles,
+    )
+    kept: list[tuple[list[str], Title]] = []
+    for title in next(filter(None, ranks), ()):
+        wording = _wording(page, title, full)
+        for place, (other, old) in enumerate(kept):
+            shorter = min(len(wording), len(other))
+            alike = title.status == old.status and wording[:shorter] == other[:shorter]
+            if alike or wording == other:
+                if len(wording) > len(other):
+                    kept[place] = (wording, title)
+                break
+        else:
+            kept.append((wording, title))
+    return [title for _, title in kept]
+
+
+def _wording(page: Page, title: Title, full: Mapping[str, str]) -> list[str]:
+    """The words of a title in small letters, abbreviations written out."""
+    small = page.view.text[title.span.start : title.span.end].lower().split()
+    return [part for word in small for part in full.get(word, word).split()]
+
+
+def _organisation_in(span: Span, organisations: Sequence[Organisation]) -> str:
+    """The first organisation that begins within a title."""
+    place = bisect_left(organisations, span.start, key=lambda one: one.span.start)
+    if place < len(organisations) and organisations[place].span.end <= span.end:
+        return organisations[place].name
+    return ""

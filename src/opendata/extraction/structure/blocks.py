@@ -1,0 +1,239 @@
+"""The structure of a page: which characters are headline, date line, lead, caption, byline, frame.
+
+Line by line: the frame first, then what stands at the top and at the bottom, then the paragraphs
+between (`paragraphs.py`). The forms of lines are judged by `frame.py`, `datelines.py`,
+`headlines.py`, `bylines.py` and `captions.py`. Not for: values (`header.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from opendata.authority import Authority
+from opendata.extraction.mentions import Block
+from opendata.extraction.structure.bylines import read_byline, read_organisation
+from opendata.extraction.structure.datelines import Dateline, read_dateline
+from opendata.extraction.structure.frame import frame_of
+from opendata.extraction.structure.headlines import find_repeat, is_cut, is_headline, is_section
+from opendata.extraction.structure.paragraphs import Line, read_paragraphs
+from opendata.extraction.view import Span, View, tidy, view
+
+_MEANING = re.compile(r"[^\W_]")
+_SIGNED = re.compile(r"[^\n]{2,60} ?[-|] ?$")
+_PICTURE = re.compile(r"\[(?:img|image|ảnh)\]")
+_SIGNS = 40  # characters of a line that may be signs alone
+_PARAGRAPH = 160  # characters that no line of the frame has
+_HEAD = 12  # lines from the top in which the frame may stand
+_REPEAT = 5  # lines in which the headline may come again
+_TAIL = 10  # lines from the bottom
+_TRAILER = 90  # characters of a line that may follow the byline
+_TRAILERS = 2  # lines that may follow a byline that only its form tells
+
+# Blocks by the place of their line.
+_Found = dict[int, list[Block]]
+
+
+def find_blocks(page: View, authority: Authority, title: str = "") -> tuple[Block, ...]:
+    """The blocks of a page, in order and disjoint. `title` is the title stated elsewhere."""
+    text = page.text
+    lines = _lines(text)
+    found = _frame(text, lines, authority)
+    datelines = _datelines(text, lines, found, authority)
+    found |= _dated(text, lines, datelines, authority)
+    top, rest = _top(text, lines, found, datelines, tidy(view(title).text), authority)
+    found |= top
+    found |= _bottom(text, lines, found, max(top, default=-1) + 1, authority)
+    pictures = {place for place in found if _PICTURE.match(text, lines[place].start)}
+    left = [
+        Line(rest.get(place, line), place - 1 in pictures)
+        for place, line in enumerate(lines)
+        if place not in found or place in rest
+    ]
+    blocks = [block for group in found.values() for block in group]
+    blocks += read_paragraphs(text, left, authority)
+    return tuple(sorted(blocks, key=lambda block: block.span))
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines that hold a letter or digit, without the blanks around them."""
+    lines: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words and (len(words) > _SIGNS or _MEANING.search(words)):
+            start = at + line.index(words[0])
+            lines.append(Span(start, start + len(words)))
+        at += len(line) + 1
+    return lines
+
+
+def _frame(text: str, lines: Sequence[Span], authority: Authority) -> _Found:
+    """The lines of the page's frame; what follows a heading of related pages is related."""
+    frame = frame_of(authority)
+    last = max((n for n, line in enumerate(lines) if _is_paragraph(text, line)), default=-1)
+    found: _Found = {}
+    related = False
+    for place, line in enumerate(lines):
+        kind = frame.kind(text[line.start : line.end], place > last and place > 0)
+        related = place > last and (related or kind == "related")
+        if related and not kind:
+            kind = "related"
+        if kind:
+            found[place] = [Block(kind, line)]
+    return found
+
+
+def _is_paragraph(text: str, line: Span) -> bool:
+    return line.end - line.start > _PARAGRAPH
+
+
+def _datelines(
+    text: str, lines: Sequence[Span], found: _Found, authority: Authority
+) -> dict[int, Dateline]:
+    """The lines near the edges of the page that end with a date."""
+    edges = {*range(min(_HEAD, len(lines))), *range(max(0, len(lines) - _TAIL), len(lines))}
+    read = {
+        place: read_dateline(text, lines[place], authority)
+        for place in sorted(edges)
+        if place not in found
+    }
+    return {place: dateline for place, dateline in read.items() if dateline}
+
+
+def _dated(
+    text: str, lines: Sequence[Span], datelines: Mapping[int, Dateline], authority: Authority
+) -> _Found:
+    """The date lines proper: before the date stands nothing, or who wrote and a dash."""
+    found: _Found = {}
+    for place, dateline in datelines.items():
+        if place >= _HEAD and not dateline.is_labelled:
+            continue
+        before = _stripped(text, dateline.before)
+        signed = place < _HEAD and dateline.stamp.minute and _SIGNED.match(text, *dateline.before)
+        name = [Block("byline", before)] if signed else _byline(text, before, authority)
+        if before.start == before.end or name:
+            found[place] = [*name, *_date_blocks(text, dateline)]
+    for place in [place for place in found if place < _HEAD]:
+        for beside in (place - 1, place + 1):
+            if 0 < beside < len(lines) and beside not in found:
+                name = _byline(text, lines[beside], authority)
+                found |= {beside: name} if name else {}
+    return found
+
+
+def _date_blocks(text: str, dateline: Dateline) -> list[Block]:
+    blocks = [Block("dateline", dateline.span)]
+    after = _stripped(text, dateline.after, " ")
+    if _MEANING.search(text, *after):
+        blocks.append(Block("boilerplate", after))
+    return blocks
+
+
+def _stripped(text: str, span: Span, signs: str = " -|,:.") -> Span:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(" "))
+    return Span(start, max(start, span.start + len(words.rstrip(signs))))
+
+
+def _byline(text: str, line: Span, authority: Authority) -> list[Block]:
+    """The byline that a line is; the name of a province is none."""
+    words = text[line.start : line.end]
+    if line.start == line.end or words in authority.provinces_by_name:
+        return []
+    return [Block("byline", line)] if read_byline(text, line, authority) else []
+
+
+def _top(
+    text: str,
+    lines: Sequence[Span],
+    found: _Found,
+    datelines: Mapping[int, Dateline],
+    title: str,
+    authority: Authority,
+) -> tuple[_Found, dict[int, Span]]:
+    """Kicker and headline, and what is left of a line that begins with the headline."""
+    top: _Found = {}
+    free = [place for place in range(min(_HEAD, len(lines))) if place not in found]
+    first = None
+    if not title:
+        first = _first_headline(text, lines, free, top, authority)
+        if first is None:
+            return top, {}
+        title = text[slice(*lines[first])]
+    after = [place for place in free if first is None or place > first]
+    teaser = lines[after[0]] if after else None
+    stretch = {place: _undated(lines[place], datelines.get(place)) for place in after[:_REPEAT]}
+    repeat = find_repeat(text, stretch, title, teaser, authority)
+    if repeat is None:
+        return top, {}
+    line, span = lines[repeat.line], repeat.span
+    whole = first is None or is_cut(title)
+    if first is not None:
+        top[first] = [Block("teaser" if whole else "headline", lines[first])]
+    top[repeat.line] = [Block("headline" if whole else "teaser", span)]
+    section = _stripped(text, Span(line.start, span.start))
+    if section.start < section.end:
+        top[repeat.line].append(Block("boilerplate", section))
+    dateline = datelines.get(repeat.line)
+    if dateline:
+        top[repeat.line] += _date_blocks(text, dateline)
+        return top, {}
+    rest = _stripped(text, Span(span.end, line.end), "")
+    return top, {repeat.line: rest} if rest.start < rest.end else {}
+
+
+def _first_headline(
+    text: str, lines: Sequence[Span], free: Sequence[int], top: _Found, authority: Authority
+) -> int | None:
+    """The place of the first line that may be a headline; sections before it go to `top`."""
+    for number, place in enumerate(free):
+        following = lines[free[number + 1]] if number + 1 < len(free) else None
+        if is_section(text, lines[place], following, authority):
+            top[place] = [Block("kicker", lines[place])]
+        elif is_headline(text, lines[place]):
+            top[place] = [Block("headline", lines[place])]
+            return place
+        else:
+            break
+    top.clear()
+    return None
+
+
+def _undated(line: Span, dateline: Dateline | None) -> Span:
+    return dateline.before if dateline else line
+
+
+def _bottom(
+    text: str, lines: Sequence[Span], found: _Found, first: int, authority: Authority
+) -> _Found:
+    """The byline near the end, its organisation, and the short lines of the frame after it."""
+    trailers: list[int] = []
+    for place in range(len(lines) - 1, max(first, len(lines) - _TAIL - 1), -1):
+        if place in found:
+            continue
+        line = lines[place]
+        byline = read_byline(text, line, authority)
+        blocks = _byline(text, line, authority)
+        if byline and blocks and (byline.certain or len(trailers) <= _TRAILERS):
+            return {place: blocks} | _after_byline(text, lines, trailers, authority)
+        is_note = text[line.start] == "*" and line.end - line.start <= _PARAGRAPH
+        if not is_note and _is_sentence(text, line):
+            break
+        trailers.append(place)
+    return {}
+
+
+def _is_sentence(text: str, line: Span) -> bool:
+    return line.end - line.start > _TRAILER or text[line.end - 1] in ".!?…;:,"
+
+
+def _after_byline(
+    text: str, lines: Sequence[Span], trailers: Sequence[int], authority: Authority
+) -> _Found:
+    found: _Found = {}
+    for number, place in enumerate(reversed(trailers)):
+        is_organisation = number == 0 and read_organisation(text, lines[place], authority)
+        kind = "byline" if is_organisation else "boilerplate"
+        found[place] = [Block(kind, lines[place])]
+    return found

@@ -1,0 +1,1 @@
+"""Tasks that documents and events set."""

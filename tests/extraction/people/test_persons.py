@@ -1,0 +1,186 @@
+"""Persons and positions: by honorific, by title, in lists, by verbs; and who is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extraction.pages import page_of
+from tests.linear import assert_linear
+
+from opendata.authority import load
+from opendata.extraction.mentions import Block, Header
+from opendata.extraction.page import Page
+from opendata.extraction.people.organisations import find_organisations
+from opendata.extraction.people.persons import find_persons
+from opendata.extraction.view import Span, view
+
+Found = dict[str, list[str]]
+
+
+def found(text: str, published: str = "2024-05-06") -> Found:
+    """Name to titles."""
+    page = page_of(text, published, "lao-cai-63")
+    persons, positions = find_persons(page, find_organisations(page))
+    return {
+        person.name: [p.title for p in positions if p.person == place]
+        for place, person in enumerate(persons)
+    }
+
+
+AN, BINH, CHI = "Nguyễn Văn An", "Trần Thị Bình", "Lường Đức Chi"
+
+CASES: list[tuple[str, Found]] = [
+    # honorific, name, titles
+    (
+        f"Đồng chí {AN}, Ủy viên Ban Thường vụ Tỉnh ủy, Chủ tịch HĐND tỉnh chủ trì.",
+        {AN: ["Ủy viên Ban Thường vụ Tỉnh ủy", "Chủ tịch HĐND tỉnh"]},
+    ),
+    (f"ông {AN} - Giám đốc Sở Y tế - cho biết", {AN: ["Giám đốc Sở Y tế"]}),
+    (f"bà {BINH} (45 tuổi), Trưởng phòng Tư pháp huyện, nói", {BINH: ["Trưởng phòng Tư pháp huyện"]}),
+    (f"ông {AN} (nguyên giám đốc Công ty ABC) khai", {AN: ["nguyên giám đốc Công ty ABC"]}),
+    (f"bà {BINH} là Phó viện trưởng.", {BINH: ["Phó viện trưởng"]}),
+    (f"ông {AN}: Giám đốc Sở Y tế", {AN: ["Giám đốc Sở Y tế"]}),
+    (f"bà {BINH} - Phi Chủ tịch Hội Nông dân huyện - đọc", {BINH: ["Chủ tịch Hội Nông dân huyện"]}),
+    # titles before the name
+    (f"Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Lào Cai {AN} đến", {AN: ["Bí thư Tỉnh ủy", "Chủ tịch HĐND tỉnh Lào Cai"]}),
+    (f"Phó Chủ tịch HĐND tỉnh - {AN} và Chánh án TAND tỉnh - {BINH} họp", {AN: ["Phó Chủ tịch HĐND tỉnh"], BINH: ["Chánh án TAND tỉnh"]}),
+    (f"đồng chí Bí thư Tỉnh ủy {AN} nói", {AN: ["Bí thư Tỉnh ủy"]}),
+    (f"Giám đốc Sở Y tế ông {AN} nói", {AN: ["Giám đốc Sở Y tế"]}),
+    (f"Trung tướng {AN}, Phó Tư lệnh Quân khu 2", {AN: ["Trung tướng", "Phó Tư lệnh Quân khu 2"]}),
+    (f"Thủ tướng {AN}, Chủ tịch Quốc hội {BINH} và Chủ tịch nước {CHI} dự", {AN: ["Thủ tướng"], BINH: ["Chủ tịch Quốc hội"], CHI: ["Chủ tịch nước"]}),
+    ("Tổng thống Nga Ivan Petrov sang thăm", {"Ivan Petrov": ["Tổng thống Nga"]}),
+    # lists
+    (
+        f"Các đồng chí: {AN}, Bí thư Huyện ủy, Chủ tịch HĐND huyện; {BINH}, Trưởng Ban Dân vận Huyện ủy chủ trì.",
+        {AN: ["Bí thư Huyện ủy", "Chủ tịch HĐND huyện"], BINH: ["Trưởng Ban Dân vận Huyện ủy"]},
+    ),
+    (f"Viện có 3 Phó viện trưởng là bà {BINH}, ông {AN} và ông {CHI}.", {BINH: ["Phó viện trưởng"], AN: ["Phó viện trưởng"], CHI: ["Phó viện trưởng"]}),
+    (f"các Phó Chủ tịch HĐND tỉnh: {AN}, {BINH} dự", {AN: ["Phó Chủ tịch HĐND tỉnh"], BINH: ["Phó Chủ tịch HĐND tỉnh"]}),
+    # the accused, and who was in office
+    (f"02 bị cáo {AN} (An \"lùn\") và {CHI} lãnh án", {AN: ["bị cáo"], CHI: ["bị cáo"]}),
+    (f"bị cáo {AN} - cựu Giám đốc Sở Y tế, cựu Tỉnh ủy viên; {BINH} - cựu chuyên viên", {AN: ["cựu Giám đốc Sở Y tế", "cựu Tỉnh ủy viên"], BINH: ["cựu chuyên viên"]}),
+    (f"bắt giữ {AN} (SN 1990, trú xã Tân Lập)", {AN: []}),
+    # the same position again, shorter or longer
+    (f"Bí thư Tỉnh ủy {AN} nói. Ông {AN}, Bí thư Tỉnh ủy Lào Cai, hỏi.", {AN: ["Bí thư Tỉnh ủy Lào Cai"]}),
+    (f"Viện trưởng VKSND tỉnh {AN} nói. Ông {AN}, Viện trưởng Viện kiểm sát nhân dân tỉnh, hỏi.", {AN: ["Viện trưởng VKSND tỉnh"]}),
+    # a name in capitals, and an odd word after a name
+    (f"ÔNG {AN.upper()}\nÔng {AN}, Giám đốc Sở Y tế", {AN: ["Giám đốc Sở Y tế"]}),
+    (f"Ông {AN} Trưởng ban Tổ chức Huyện ủy nói", {AN: ["Trưởng ban Tổ chức Huyện ủy"]}),
+    # nobody
+    ("đường Nguyễn Văn Cừ, Trường THPT Trần Phú, xã Lê Lợi", {}),
+    ("học tập đạo đức, phong cách Hồ Chí Minh; Chủ tịch Hồ Chí Minh", {}),
+    ("Phòng khám chuyên khoa Bác sĩ Lê Hữu Lợi", {}),
+    ("Thủ tướng Thái Lan sang thăm", {}),
+    ("Giám đốc Công ty Trần Gia nói", {}),
+    ("Ảnh: Lê Lợi", {}),
+    ("Giám đốc Sở Y tế Nguyễn Văn ...", {}),
+    ("đồng chí Bí thư Tỉnh ủy nhấn mạnh", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", CASES)
+def test_persons(text: str, expected: Found) -> None:
+    assert found(text) == expected
+
+
+VERBS: list[tuple[str, list[tuple[str, str]]]] = [
+    (f"Bầu bà {AN} làm Chủ tịch HĐND tỉnh.", [("Chủ tịch HĐND tỉnh", "new")]),
+    (f"Ông {AN} được bổ nhiệm giữ chức vụ Phó giám đốc Sở Y tế.", [("Phó giám đốc Sở Y tế", "new")]),
+    (f"Ông {AN} trúng cử chức vụ Chủ tịch UBND tỉnh.", [("Chủ tịch UBND tỉnh", "new")]),
+    (f"Ông {AN} được giới thiệu làm Bí thư Tỉnh ủy.", [("Bí thư Tỉnh ủy", "new")]),
+    (f"Bổ nhiệm Phó Giám đốc Sở Y tế đối với ông {AN}.", [("Phó Giám đốc Sở Y tế", "new")]),
+    (f"Ông {AN} thôi giữ chức Bí thư Huyện ủy.", [("Bí thư Huyện ủy", "former")]),
+    (f"Ông {AN} từng là Chánh Văn phòng Tỉnh ủy.", [("Chánh Văn phòng Tỉnh ủy", "former")]),
+    (f"Ông {AN} sinh năm 1970. Năm 2010, ông giữ chức Trưởng phòng Tư pháp.", [("Trưởng phòng Tư pháp", "former")]),
+    (f"Ông {AN} quê Lào Cai. Ông An hiện là Giám đốc Sở Y tế.", [("Giám đốc Sở Y tế", "current")]),
+    (f"Ông {AN} từng kinh qua các chức vụ như Trưởng phòng Tư pháp; Phó Chánh án TAND huyện.", [("Trưởng phòng Tư pháp", "former"), ("Phó Chánh án TAND huyện", "former")]),
+    # no position of the person who is named
+    (f"Ông {AN} chưa giữ chức Bí thư Huyện ủy.", []),
+    (f"Ông {AN} trình dự thảo bầu Chủ tịch HĐND tỉnh.", []),
+    (f"Ông {AN} làm trưởng đoàn.", []),
+    (f"Ông {AN} cho biết người kia là Giám đốc Sở Y tế.", []),
+    (f"Ông {AN} nghỉ. Hội nghị bầu chức vụ Chủ tịch HĐND tỉnh.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", VERBS)
+def test_positions_by_verbs(text: str, expected: list[tuple[str, str]]) -> None:
+    page = page_of(text, "2024-05-06")
+    _, positions = find_persons(page, find_organisations(page))
+    assert [(position.title, position.status) for position in positions] == expected
+
+
+def test_who_takes_over_from_whom() -> None:
+    text = f"Ông {AN} được bầu giữ chức Chánh án TAND tỉnh thay ông {CHI}."
+    assert found(text) == {AN: ["Chánh án TAND tỉnh"], CHI: []}
+    text = f"Ông {AN} thay ông {CHI} làm Chánh án TAND tỉnh."
+    assert found(text) == {AN: ["Chánh án TAND tỉnh"], CHI: []}
+
+
+def test_a_decision_may_name_several() -> None:
+    text = f"Bổ nhiệm chức vụ Thứ trưởng Bộ Y tế đối với bà {BINH} và đồng chí Đại tá {AN}."
+    assert found(text) == {BINH: ["Thứ trưởng Bộ Y tế"], AN: ["Thứ trưởng Bộ Y tế", "Đại tá"]}
+
+
+@pytest.mark.parametrize(
+    "text, private",
+    [
+        (f"bị cáo {AN} khai", True),
+        (f"chị {BINH} bán hàng", True),
+        (f"bị cáo {AN}, cựu Giám đốc Sở Y tế", False),
+        (f"luật sư {AN} bào chữa", False),
+        (f"Bí thư Tỉnh ủy {AN}", False),
+    ],
+)
+def test_private(text: str, private: bool) -> None:
+    page = page_of(text)
+    persons, _ = find_persons(page, find_organisations(page))
+    assert [person.private for person in persons] == [private]
+
+
+def test_spans_are_all_mentions() -> None:
+    page = page_of(f"Ông {AN}, Giám đốc Sở Y tế, đến.\n{AN} hỏi. Ông An về. Anh Tư ở lại.")
+    (person,), _ = find_persons(page, find_organisations(page))
+    assert [page.view.quote(span) for span in person.spans] == [AN, AN, "An"]
+
+
+def test_a_position_knows_its_words_and_its_organisation() -> None:
+    page = page_of(f"Ông {AN}, Chủ tịch UBND tỉnh, nói", "2024-05-06", "lao-cai-63")
+    _, (position,) = find_persons(page, find_organisations(page))
+    assert page.view.quote(position.span) == "Chủ tịch UBND tỉnh"
+    assert position.organisation == "Ủy ban nhân dân tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize("kind", ["byline", "boilerplate", "related", "teaser"])
+def test_only_the_article_is_read(kind: str) -> None:
+    seen = view(f"Ông {AN}, Giám đốc Sở Y tế")
+    page = Page(seen, (Block(kind, Span(0, len(seen.text))),), Header(), load())
+    assert find_persons(page, ()) == ((), ())
+
+
+WORDS = f"{AN}|{BINH}|ông|bà|Bí thư Tỉnh ủy|Giám đốc|, |; | - |(|)|là|làm|bổ nhiệm|các|và|.|\n|Sở Y tế|..."
+
+
+@given(st.lists(st.sampled_from(WORDS.split("|")), max_size=30))
+def test_any_order_of_words(words: list[str]) -> None:
+    page = page_of(" ".join(words))
+    persons, positions = find_persons(page, find_organisations(page))
+    size = len(page.view.text)
+    assert len({person.name for person in persons}) == len(persons)
+    for person in persons:
+        assert list(person.spans) == sorted(set(person.spans))
+        assert all(0 <= span.start < span.end <= size for span in person.spans)
+    for position in positions:
+        assert position.title
+        assert position.person < len(persons)
+        assert 0 <= position.span.start < position.span.end <= size
+    assert list(positions) == sorted(positions, key=lambda position: position.span)
+
+
+@pytest.mark.parametrize(
+    "piece", [f"ông {AN}, ", f"{AN} (", "Bí thư Tỉnh ủy, ", "ông ", "bổ nhiệm Giám đốc ", "Nguyễn "]
+)
+def test_time_stays_low_on_long_pages(piece: str) -> None:
+    def find(page: Page) -> object:
+        return find_persons(page, find_organisations(page))
+
+    assert_linear(lambda size: page_of(f"ông {AN} " + piece * size), find, 250)
