@@ -229,3 +229,8 @@ TABLES: tuple[Table, ...] = (
 def by_name() -> Mapping[str, Table]:
     """The tables by name."""
     return {table.name: table for table in TABLES}
+
+
+def row_id(table: str, /, *more: str, **columns: object) -> str:
+    """The id of a row, as its table's `id_form` says; `more` tells rows apart that begin alike."""
+    return ".".join((by_name()[table].id_form.format_map(columns), *more))

@@ -15,7 +15,7 @@ from opendata.records.base import Row
 from opendata.records.cells import cell_text
 from opendata.records.columns import extra
 from opendata.records.evidence import Evidence
-from opendata.records.tables import TABLES, by_name
+from opendata.records.tables import TABLES, by_name, row_id
 from opendata.records.task import Task
 from opendata.resolution.merge import Tables, sort_rows
 
@@ -168,7 +168,9 @@ def _set(rows: dict[str, list[Row]], found: list[Row], at: int, one: Correction)
         return f"{one.field}: {error.errors()[0]['msg']}"
     rows["evidence"].append(
         Evidence(
-            evidence_id=f"{one.table}.{one.record_id}.{one.field}.correction",
+            evidence_id=row_id(
+                "evidence", "correction", table=one.table, record_id=one.record_id, field=one.field
+            ),
             table=one.table,
             record_id=one.record_id,
             field=one.field,

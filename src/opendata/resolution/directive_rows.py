@@ -15,6 +15,7 @@ from opendata.records.base import Row
 from opendata.records.citation import Citation as CitationRow
 from opendata.records.directive import DirectiveRelation
 from opendata.records.evidence import Evidence
+from opendata.records.tables import row_id
 from opendata.resolution.directives import Identified
 from opendata.resolution.organisation_rows import Named, of_name
 from opendata.resolution.statements import Quoted, Subject
@@ -139,7 +140,7 @@ def _issuer(
 def _citation(citation: Citation, directive: str, article_id: str, found: Extraction) -> Row:
     quoted = Quoted.of(found.view, citation.span)
     return CitationRow(
-        citation_id=f"{article_id}.c{quoted.start}",
+        citation_id=row_id("citations", article_id=article_id, start=quoted.start),
         article_id=article_id,
         directive_id=directive,
         form=citation.form,
@@ -158,7 +159,13 @@ def _relations(found: Extraction, ids: Sequence[str], article_id: str) -> list[R
             continue
         quoted = Quoted.of(found.view, relation.span)
         rows[key] = DirectiveRelation(
-            relation_id=f"{article_id}.r{quoted.start}.{relation.relation}.{key[2]}",
+            relation_id=row_id(
+                "directive_relations",
+                key[2],
+                article_id=article_id,
+                start=quoted.start,
+                relation=relation.relation,
+            ),
             directive_id=key[0],
             relation=relation.relation,
             related_directive_id=key[2],

@@ -12,6 +12,7 @@ from opendata.records.base import Row
 from opendata.records.event import EventArticle, EventOrganisation
 from opendata.records.event import Participation as ParticipationRow
 from opendata.records.evidence import Evidence
+from opendata.records.tables import row_id
 from opendata.resolution.ids import place_slug, short_hash, slug
 from opendata.resolution.organisation_rows import Named
 from opendata.resolution.person_rows import Known
@@ -129,7 +130,14 @@ def _participations(
         name = slug(person.mention.name)
         rows.append(
             ParticipationRow(
-                participation_id=f"{article_id}.p{quoted.start}.{part.role}.{name}.{event}",
+                participation_id=row_id(
+                    "participations",
+                    name,
+                    event,
+                    article_id=article_id,
+                    start=quoted.start,
+                    role=part.role,
+                ),
                 event_id=event,
                 person_id=person.id,
                 role=part.role,

@@ -8,6 +8,7 @@ from opendata.extraction.mentions import Extraction, Figure
 from opendata.records.article import Block, System
 from opendata.records.base import Row
 from opendata.records.figure import Figure as FigureRow
+from opendata.records.tables import row_id
 from opendata.records.task import Task
 from opendata.resolution.statements import Quoted
 
@@ -30,7 +31,7 @@ def _figure(figure: Figure, found: Extraction, article_id: str) -> Row:
     quoted = Quoted.of(found.view, figure.span)
     basis = None if figure.target is None else "derived" if figure.target_formula else "text"
     return FigureRow(
-        figure_id=f"{article_id}.f{quoted.start}",
+        figure_id=row_id("figures", article_id=article_id, start=quoted.start),
         article_id=article_id,
         value=figure.value,
         value_max=figure.value_max,
@@ -56,7 +57,7 @@ def task_rows(
         quoted = Quoted.of(found.view, task.span)
         rows.append(
             Task(
-                task_id=f"{article_id}.t{quoted.start}",
+                task_id=row_id("tasks", article_id=article_id, start=quoted.start),
                 directive_id=None if task.citation is None else directives[task.citation],
                 event_id=None if task.event is None else events[task.event],
                 ordinal=task.ordinal,
@@ -76,7 +77,7 @@ def system_rows(found: Extraction, article_id: str, organisations: Mapping[str, 
         quoted = Quoted.of(found.view, system.span)
         rows.append(
             System(
-                system_id=f"{article_id}.s{quoted.start}",
+                system_id=row_id("systems", article_id=article_id, start=quoted.start),
                 name=system.name,
                 organisation_id=organisations.get(system.organisation),
                 article_id=article_id,

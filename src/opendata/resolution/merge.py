@@ -15,7 +15,7 @@ from opendata.records.directive import Directive
 from opendata.records.event import Event
 from opendata.records.evidence import Evidence, Flag, SameAs
 from opendata.records.reference import Outlet, Province
-from opendata.records.tables import TABLES, by_name
+from opendata.records.tables import TABLES, by_name, row_id
 from opendata.resolution.page_rows import PageRows
 from opendata.resolution.statements import assemble
 
@@ -153,7 +153,7 @@ def _same_texts(rows: list[Row]) -> list[Row]:
             groups.setdefault(row.text_sha256, []).append(row.article_id)
     return [
         Flag(
-            flag_id=f"{own}.duplicate_text",
+            flag_id=row_id("flags", article_id=own, code="duplicate_text"),
             article_id=own,
             table="articles",
             record_id=own,

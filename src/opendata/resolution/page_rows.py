@@ -15,6 +15,7 @@ from opendata.reading.document import SourceDocument
 from opendata.records.base import Row
 from opendata.records.evidence import Evidence
 from opendata.records.evidence import Flag as FlagRow
+from opendata.records.tables import row_id
 from opendata.resolution.directive_rows import directive_rows
 from opendata.resolution.directives import Identified, identify
 from opendata.resolution.event_rows import event_id, event_rows
@@ -128,9 +129,9 @@ def _flags(
 
 
 def _flag(flag: Flag, own: str, record_id: str) -> Row:
-    record = "" if flag.table == "articles" else f".{record_id}"
+    more = () if flag.table == "articles" else (record_id,)
     return FlagRow(
-        flag_id=f"{own}.{flag.code}{record}",
+        flag_id=row_id("flags", *more, article_id=own, code=flag.code),
         article_id=own,
         table=flag.table,
         record_id=record_id,

@@ -9,6 +9,7 @@ from opendata.extraction.mentions import Extraction, Person, Position
 from opendata.records.base import Row
 from opendata.records.evidence import Evidence
 from opendata.records.person import Position as PositionRow
+from opendata.records.tables import row_id
 from opendata.resolution.ids import place_slug, short_hash, slug
 from opendata.resolution.organisation_rows import Named, of_name
 from opendata.resolution.statements import Quoted, Subject
@@ -93,7 +94,9 @@ def person_rows(
         person_slug = slug(found.persons[position.person].name)
         rows.append(
             PositionRow(
-                position_id=f"{article_id}.o{quoted.start}.{person_slug}",
+                position_id=row_id(
+                    "positions", person_slug, article_id=article_id, start=quoted.start
+                ),
                 person_id=known[position.person].id,
                 article_id=article_id,
                 title=position.title,

@@ -15,7 +15,7 @@ from opendata.extraction.view import Span, View, tidy
 from opendata.records.base import Row
 from opendata.records.cells import cell_text
 from opendata.records.evidence import Evidence
-from opendata.records.tables import by_name
+from opendata.records.tables import by_name, row_id
 
 MAX_QUOTE = 300
 # What a page says outranks what the reference data says of the same thing; a title is the
@@ -71,7 +71,14 @@ class Subject:
         place = str(quoted.start) if quoted else basis
         return [
             Evidence(
-                evidence_id=f"{self.table}.{self.record_id}.{field}.{self.article_id}.{place}",
+                evidence_id=row_id(
+                    "evidence",
+                    self.article_id,
+                    place,
+                    table=self.table,
+                    record_id=self.record_id,
+                    field=field,
+                ),
                 article_id=self.article_id,
                 table=self.table,
                 record_id=self.record_id,
