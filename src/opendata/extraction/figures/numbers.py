@@ -24,6 +24,11 @@ _DECIMAL = re.compile(r"\d+[.,]\d+")
 _ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _UP_TO = re.compile(r" ?- ?| (?:đến|tới|hoặc) ")
 _WORD = re.compile(r"[^\W\d_]+")
+# `02 (hai) ngày`: documents write a number again in words.
+_IN_WORDS = re.compile(
+    r" ?\((?:(?:[Mm]ột|[Hh]ai|[Bb](?:a|ốn|ảy|ẩy)|[Nn](?:ăm|hăm)|[Ss]áu|[Tt]ám|[Cc]hín|[Mm]ười|mươi|"
+    r"mốt|tư|lăm|linh|lẻ|trăm|nghìn|ngàn)(?: (?=[^)])|(?=\)))){1,9}\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +106,12 @@ def _comparators(authority: Authority) -> _Comparators:
 def comparator_before(words: Sequence[str], authority: Authority) -> str:
     """What the lower-case words before a number make of it: a code of the list `comparator`.
 
-    The longest words count: `cao hơn 7,6%` says by how much, not that it is more than that, unless
-    it is denied.
+    The longest words count: `cao hơn 7,6%` says by how much, not that it is more than that.
     """
     known = _comparators(authority)
     for count in range(known.longest, 0, -1):
         found = known.before.get(" ".join(words[-count:]))
-        if found and not (found == "eq" and words[-count - 1 : -count] == ["không"]):
+        if found:
             return found
     return "eq"
 
@@ -124,6 +128,8 @@ def _amount(text: str, start: int, end: int, scales: Mapping[str, int]) -> Numer
     value = value_of(text[start:end])
     if value is None:
         return None
+    in_words = _IN_WORDS.match(text, end)
+    end = in_words.end() if in_words else end
     scale, after = scale_at(text, end, scales)
     if not scale:
         return Numeral(end, value)

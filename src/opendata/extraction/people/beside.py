@@ -35,13 +35,15 @@ _COUNTED = re.compile(
 )
 _LINK = re.compile(r"(?:,? là|:|,? gồm:?|,? gồm có:?) $")
 _GIVEN = re.compile(r"(?:làm|giữ chức|chức vụ) $")
+_AGE = r"(?:,? \d{1,3} tuổi(?!\w))?"
 _AFTER = re.compile(
-    r"(?: ?, ?| ?- ?|: | )(?:(?:hiện nay|hiện đang|hiện|đang|vốn|cũng|đồng thời) )?(?:là |kiêm )?"
+    rf"{_AGE}(?: ?, ?| ?- ?|: | )(?:(?:hiện nay|hiện đang|hiện|đang|vốn|cũng|đồng thời) )?(?:là |kiêm )?"
 )
 _ODD_WORD = re.compile(rf"{_U}{_L}{{1,3}} (?={_U})")
 _BRACKETS = re.compile(r" ?\(([^()\n]{1,200})\)")
 _OF_A_PERSON = re.compile(r"(?:\d{1,3} tuổi|SN|sinh năm|tuổi|trú|ngụ|quê|tức|còn gọi)(?!\w)")
 _PART = re.compile(r"[^,;\s-][^,;-]*")
+_NO_NAMESAKES = frozenset(("môi trường", "thị trường"))  # no school: the field of a ministry
 _CLAUSE = re.compile(r"[^,.;:()\n]*$")
 # Words before a name after which it has no title of its own.
 _NO_TITLE_AFTER = frozenset(("", "\n", *",;.(!?/|\"'"))
@@ -96,6 +98,8 @@ def bears_a_name(text: str, floor: int, name: Name, known: Words) -> bool:
     """Whether a street, a school, a company stands before a name, whose name it is."""
     last = text[max(floor, name.span.start - 32) : name.span.start].rpartition("\n")[2].split()[-3:]
     if not last or last[-1].lstrip("(\"'") not in known.namesake_ends:
+        return False
+    if last[-2:-1] and f"{last[-2]} {last[-1]}".lower() in _NO_NAMESAKES:
         return False
     return any(
         " ".join(last[place:]).lstrip("(\"'") in known.namesakes for place in range(len(last))

@@ -24,11 +24,11 @@ _FARTHEST = 400  # characters between a person and the verb
 _SHORT = re.compile(rf"([ÔôBbĐđ](?<!\w.)(?:ng|à|ồng chí))(?: ({_U}{_L}+)(?!\w| {_U}))?(?!\w| {_U})")
 _POST = (
     r"(?: (?:lại|tạm|giữ|làm|nhiệm|đảm nhiệm))*"
-    r"(?: (?:các )?(?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|nhiệm vụ)"
+    r"(?: (?:các |nhiều |những )?(?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|nhiệm vụ)"
     r"(?: như| gồm)?:?)? "
 )
 _COPULA = re.compile(
-    r"(?: ?\([^()\n]*\))?"
+    r"(?: ?\([^()\n]*\))?(?:,? \d{1,3} tuổi(?!\w))?"
     r"(?:,? (?:hiện nay|hiện đang|hiện|đang|cũng|đồng thời|đã từng|từng|đã|vốn|nguyên))*,? "
 )
 _INSTEAD_OF = re.compile(r"(?:thay|thay thế|thay cho|kế nhiệm) $")
@@ -37,7 +37,7 @@ _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)(?!\w)")
 _TO = re.compile(r"(?: nhiệm kỳ [\d -]+| khóa \w+)?,? (?:đối với|cho) ")
 _AND = re.compile(r" ?(?:,|và)(?: với)? ")
 _HONORIFIC = 12  # characters that an honorific before a title may take
-_YEAR = re.compile(r"[Nn]ăm (\d{4})(?!\w)(?! đến nay)")
+_YEAR = re.compile(r"(?:[Nn]ăm |[Tt]háng \d{1,2}[/.-])(\d{4})(?!\w)(?! đến nay)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,7 @@ def _gathered(
     positions: list[Position] = []
     for place, key in enumerate(sorted(spans, key=lambda key: min(spans[key]))):
         held = _distinct(page, titles[key], words(page.authority).full)
-        public = any(title.category != "private" for title in held)
+        public = _is_public(titles[key])
         persons.append(Person(_name(page, spans[key]), tuple(sorted(spans[key])), not public))
         positions += [
             Position(
@@ -187,6 +187,12 @@ def _gathered(
             for title in held
         ]
     return tuple(persons), tuple(sorted(positions, key=lambda position: position.span))
+
+
+def _is_public(titles: Sequence[Title]) -> bool:
+    """Whether somebody holds an office, or a profession without being party to a case."""
+    categories = {title.category for title in titles}
+    return not categories.isdisjoint(_OFFICIAL) or categories == {"profession"}
 
 
 def _name(page: Page, spans: Sequence[Span]) -> str:

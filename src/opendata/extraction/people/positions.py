@@ -63,12 +63,17 @@ class Heads:
 
 _U, _L = f"[{UPPER}]", f"[{LOWER}]"
 _COMPOUND = f"{_U}{_L}+ {_L}+"
+# The term of the title before: `Ủy viên Trung ương Đảng khóa XII, nguyên Bí thư Tỉnh ủy`.
+_TERM = (
+    r"(?: (?:các )?khóa (?:[IVX]+|\d+)(?:(?:, | và | - |-)(?:[IVX]+|\d+))*(?!\w)"
+    r"| nhiệm kỳ \d{4} ?- ?\d{4})?"
+)
 _BETWEEN = re.compile(
-    r"(?:,? ?- ?| ?, ?| (?=kiêm )| và )"
+    rf"{_TERM}(?:,? ?- ?| ?, ?| (?=kiêm )| và )"
     r"(?:(?:đồng thời(?: là)?|kiêm(?: nhiệm)?|hiện(?: nay)?(?: là)?|nay là|là) )?"
 )
 _STAGES = re.compile(
-    r"(?: ?[,;] ?| - | )"
+    rf"{_TERM}(?: ?[,;] ?| - | )"
     r"(?:(?:và|rồi|sau đó|tiếp đó|trước đó|đến|là|làm|lên|kiêm|đồng thời|hiện|nay) )*"
 )
 # What may go on after an organ or a place that is complete, besides a place.
@@ -79,7 +84,7 @@ _GOES_ON = (
 _NEW_PHRASE = re.compile(rf" (?!(?:{_GOES_ON}|tỉnh|huyện|quận|xã|phường|thị|thành)(?!\w)){_L}")
 _NO_COMPANY = (
     r"các|những|ông|bà|đồng chí|một|hai|ba|nhiều|đại biểu|đại diện|lãnh đạo|cán bộ|đoàn|tập thể|"
-    r"toàn|gia đình|vợ|con|hơn|người|nhân dân|bị|cộng sự"
+    r"toàn|gia đình|vợ|con|hơn|người|nhân dân|bị|cộng sự|sự"
 )
 # No small syllable that makes one word with the capital before it.
 NO_SECOND = (
@@ -87,6 +92,8 @@ NO_SECOND = (
     "trong|khi|để|phải|cùng|vào|theo|khóa|nhiệm|ông|bà|trước|sau|nhưng|mà|nên|vì|thì|như|nếu|hoặc|"
     "hay|còn|vẫn|đều|lại|rất|nơi|năm|ngày|tháng|đối|ở|tới|qua|rồi"
 )
+# Words of an organ's field of work that begin like a verb.
+_NO_STOP = "(?:giao (?:thông|dịch|hàng|nhận)|trong sạch|từ thiện|trước bạ|có công)"
 _TRAILING = re.compile(r"(?:,? (?:[Kk]hóa(?: [IVXLC\d]+)?|của|thuộc|và|các|tại|về|phụ trách|-))+$")
 _NOT_ABOUT = re.compile(r"(?:[Cc]hỉ đạo|tội phạm$|Ủy ban Quốc gia|Ban vận động|Tổ công tác)")
 _CUT_SHORT = re.compile(rf"(?: {_L}+){{0,2}} ?(?:\.\.\.|…)")  # a headline that breaks off
@@ -134,7 +141,7 @@ def _tail(stops: Sequence[str], head: str, places: Sequence[str]) -> str:
 
     A small syllable after a single capital is one word with it (Ngoại giao), whatever it means.
     """
-    stop = rf"(?:{any_of(stops)}|tại|về|và)(?!\w)"
+    stop = rf"(?!{_NO_STOP}(?!\w))(?:{any_of(stops)}|tại|về|và)(?!\w)"
     said = any_of(word for word in stops if " " in word)
     dotted = any_of(place for place in places if place.endswith("."))
     return (
