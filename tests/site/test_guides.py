@@ -95,11 +95,13 @@ def test_files_beside_the_pages_are_as_the_guides_show(tmp_path: Path) -> None:
 
 
 def test_reference_rows_are_as_the_guide_shows(tmp_path: Path) -> None:
-    for name, text in zip(("outlets", "organs", "symbols"), blocks("teach", "csv"), strict=True):
+    files = ("outlets", "organs", "symbols", "cues")
+    for name, text in zip(files, blocks("teach", "csv"), strict=True):
         (tmp_path / f"{name}.csv").write_text(text, "utf-8")
     taught = authority.load(tmp_path)
     assert "ban-chi-dao-mau" in taught.organ_by_id
     assert any(outlet.outlet_id == "bao-cua-toi" for outlet in taught.outlets)
+    assert any(cue.cue == "đốc thúc" for cue in taught.cues)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -125,10 +125,9 @@ def read_quantity(
     noun = unit_at(text, numeral.end, authority)
     if noun is None:
         return _bare_money(text, digits.start, numeral, authority)
-    if noun.unit.dimension == "count" and not numeral.scaled and numeral.value_max is None:
+    if _is_whole(text[digits.start : digits.end], numeral, noun.unit.dimension):
         whole = whole_number(text[digits.start : digits.end], numeral.value)
-        if whole != numeral.value:
-            numeral = replace(numeral, value=whole)
+        numeral = replace(numeral, value=whole)
     quantity = Quantity(digits.start, noun.end, numeral, noun)
     if noun.noun == "năm":
         return _with_months(text, quantity, authority)
@@ -141,11 +140,24 @@ def read_quantity(
     return _to_same_unit(text, quantity, words, scales, authority)
 
 
+def _is_whole(written: str, numeral: Numeral, dimension: str) -> bool:
+    """Whether a comma before three digits parts thousands: in counts, and in sums of money where
+    no decimal would end with the zero (`4,700 tỷ`, not `4,475 tỷ`)."""
+    if numeral.value_max is not None:
+        return False
+    if dimension == "money" and numeral.scaled:
+        return numeral.scaled in _MONEY_SCALES and written.endswith("0")
+    return dimension in ("count", "money") and not numeral.scaled
+
+
 def _bare_money(text: str, start: int, numeral: Numeral, authority: Authority) -> Quantity | None:
     """`15 tỷ` without a unit is money."""
     if not numeral.scaled.endswith(_MONEY_SCALES) or not _BARE_MONEY.match(text, numeral.end):
         return None
     noun = UnitNoun(authority.unit_by_noun["đồng"], "đồng", numeral.end, numeral.end)
+    digits = DIGITS.match(text, start)
+    if digits and _is_whole(digits[0], numeral, noun.unit.dimension):
+        numeral = replace(numeral, value=whole_number(digits[0], numeral.value))
     return Quantity(start, numeral.end, numeral, noun)
 
 
@@ -209,6 +221,9 @@ def _is_name(text: str, quantity: Quantity, words: Sequence[str], authority: Aut
     """Whether the number is a name: of a year, a paragraph, a ward, an item of a register."""
     value, noun = quantity.numeral.value, quantity.noun
     written = text[quantity.start : quantity.numeral.end]
+    last_year = quantity.numeral.value_max
+    if last_year is not None and 1900 <= value < last_year < 2100:
+        return True
     if not written.isdecimal():
         return False
     if value >= 10000 and text[noun.start].isupper():

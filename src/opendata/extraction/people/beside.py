@@ -35,9 +35,9 @@ _COUNTED = re.compile(
 )
 _LINK = re.compile(r"(?:,? là|:|,? gồm:?|,? gồm có:?) $")
 _GIVEN = re.compile(r"(?:làm|giữ chức|chức vụ) $")
-_AGE = r"(?:,? \d{1,3} tuổi(?!\w))?"
+_AGE = re.compile(r",? \d{1,3} tuổi(?!\w)")
 _AFTER = re.compile(
-    rf"{_AGE}(?: ?, ?| ?- ?|: | )(?:(?:hiện nay|hiện đang|hiện|đang|vốn|cũng|đồng thời) )?(?:là |kiêm )?"
+    r"(?: ?, ?| ?- ?|: | )(?:(?:hiện nay|hiện đang|hiện|đang|vốn|cũng|đồng thời) )?(?:là |kiêm )?"
 )
 _ODD_WORD = re.compile(rf"{_U}{_L}{{1,3}} (?={_U})")
 _BRACKETS = re.compile(r" ?\(([^()\n]{1,200})\)")
@@ -190,7 +190,9 @@ def _titles_up_to(
         if head is None or text.startswith("Ban ", max(0, head.start() - 4)):
             continue
         chain = read_titles(text, head.start(), end, known.heads, known.heads.between, organs)
-        if chain.titles and _TOUCHES.fullmatch(text, chain.end, end):
+        if chain.titles and chain.titles[-1].superior is not None:
+            at = chain.titles[-1].superior
+        elif chain.titles and _TOUCHES.fullmatch(text, chain.end, end):
             if _is_of_namesake(text, floor, head.start(), chain.titles[0], known):
                 return None
             counted = _COUNTED.search(text, max(floor, head.start() - 20), head.start())
@@ -230,6 +232,9 @@ def after_name(
         personal = bool(_OF_A_PERSON.search(text, *brackets.span(1)))
         titles += _titles_within(text, Span(*brackets.span(1)), organs, known)
         at = end = brackets.end()
+    elif age := _AGE.match(text, at, limit):
+        personal = True
+        at = end = age.end()
     if between := _AFTER.match(text, at, following):
         chain = _chain_after(text, between, following, organs, known)
         kept = list(chain.titles)

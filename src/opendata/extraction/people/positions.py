@@ -24,7 +24,8 @@ class Title:
     """A position as it is named: `span` covers the words to publish.
 
     `status` is `former` after nguyên and cựu, which belong to the title, and `new` after tân,
-    which does not. `bare`: no organ follows the head.
+    which does not. `bare`: no organ follows the head. `superior` is where the title of the official
+    begins whose assistant it names.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Title:
     organ_kind: str
     status: str
     bare: bool
+    superior: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ _CUT_SHORT = re.compile(rf"(?: {_L}+){{0,2}} ?(?:\.\.\.|…)")  # a headline tha
 _LATE_PRESIDENT = re.compile(r" {1,2}Hồ Chí Minh(?!\w)")
 _LONGEST = 200  # characters after a head
 _QUALIFIERS = frozenset(("", "thường trực", "chuyên trách", "phụ trách", "thứ nhất"))
+_ASSISTANTS = frozenset(("trợ lý", "thư ký"))  # an official's, whose titles follow theirs
+_OF = re.compile(" (?:của )?")
 _NO_TAIL = frozenset(("rank", "private"))
 
 
@@ -193,7 +197,7 @@ def read_titles(
         titles.append(title)
         end = title.span.end
         gap = joint.match(text, end, limit)
-        if gap is None:
+        if gap is None or title.superior is not None:
             break
         at = gap.end()
     return Chain(_all_former(titles), end)
@@ -213,6 +217,8 @@ def _title(
     end = found.end()
     if category not in _NO_TAIL:
         end = _tail_end(text, found, limit, known, organs)
+    above = found["head"].lower() in _ASSISTANTS and _OF.match(text, found.end())
+    boss = known.head.match(text, above.end(), end) if above else None
     status = "former" if found["former"] else "new" if found["new"] else "current"
     return Title(
         Span(found.start() if found["former"] else found.start("title"), end),
@@ -220,6 +226,7 @@ def _title(
         organ_kind,
         status,
         bare=text[found.end() : end].strip().lower() in _QUALIFIERS,
+        superior=boss.start() if boss else None,
     )
 
 
