@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,8 +41,8 @@ def test_output_is_the_tools(command: str, output: str, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("code", PYTHON, ids=lambda code: code.split("\n", 1)[0])
 def test_code_runs(code: str, tmp_path: Path) -> None:
-    (tmp_path / "datapackage").symlink_to(ROOT / "datapackage")
-    (tmp_path / "pages").symlink_to(ROOT / "seeds")
+    shutil.copytree(ROOT / "datapackage", tmp_path / "datapackage")
+    shutil.copytree(ROOT / "seeds", tmp_path / "pages")
     code = code.replace('"pages", "datapackage"', '"pages", "made"')
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False

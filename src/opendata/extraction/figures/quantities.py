@@ -50,6 +50,7 @@ _BARE_MONEY = re.compile(
     r"lên|xuống|còn|đã|đều|nữa|đang|như|bằng|khi|cùng|qua|cũng|chỉ|về)(?!\w)"
 )
 _MONEY_SCALES = ("tỷ", "tỉ", "triệu")
+_YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
 _MINUS = re.compile(r"\w -$")
 _UP_TO_SAME = re.compile(r" ?- ?| (?:đến|tới) ")
 
@@ -221,8 +222,7 @@ def _is_name(text: str, quantity: Quantity, words: Sequence[str], authority: Aut
     """Whether the number is a name: of a year, a paragraph, a ward, an item of a register."""
     value, noun = quantity.numeral.value, quantity.noun
     written = text[quantity.start : quantity.numeral.end]
-    last_year = quantity.numeral.value_max
-    if last_year is not None and 1900 <= value < last_year < 2100:
+    if _YEARS.fullmatch(written):
         return True
     if not written.isdecimal():
         return False
