@@ -23,6 +23,7 @@ from opendata.resolution.ids import article_id
 from opendata.resolution.mention_rows import block_rows, figure_rows, system_rows, task_rows
 from opendata.resolution.organisation_rows import Named, of_mention, organisation_statements
 from opendata.resolution.person_rows import known_persons, person_rows
+from opendata.resolution.privacy import without_private
 from opendata.resolution.statements import Subject, first_of_each
 
 
@@ -40,6 +41,7 @@ def page_rows(
     document: SourceDocument, found: Extraction, authority: Authority, *, everyone: bool = False
 ) -> PageRows:
     """Rows and statements of one page; `everyone` keeps private people in."""
+    found = found if everyone else without_private(found)
     own = article_id(document)
     page = Page(found.view, found.blocks, found.header, authority)
     identified = identify(found.citations, page, own)

@@ -70,6 +70,90 @@ CASES = {
         ),
         [("other", "khởi tố bị can", "2024-05-02", "", ["Cơ quan An ninh"], "held")],
     ),
+    "one who is arrested is no host, nor is his former office": (
+        Sheet(
+            "Sáng 8/5, ông Lê Văn Tám, cựu giám đốc Sở Y tế tỉnh, bị bắt với cáo buộc nhận hối lộ.",
+            days={"Sáng 8/5": "2024-05-08"},
+            organisations=("Sở Y tế tỉnh",),
+        ),
+        [("other", "bị bắt với cáo buộc nhận hối lộ", "2024-05-08", "morning", [], "held")],
+    ),
+    "a decision to prosecute is no document issued": (
+        Sheet(
+            "Ngày 8/5, Công an huyện đã ra quyết định khởi tố bị can, khám xét một kho hàng.",
+            days={"Ngày 8/5": "2024-05-08"},
+            organisations=("Công an huyện",),
+        ),
+        [
+            (
+                "other",
+                "ra quyết định khởi tố bị can",
+                "2024-05-08",
+                "",
+                ["Công an huyện"],
+                "held",
+            )
+        ],
+    ),
+    "a body decides on discipline": (
+        Sheet(
+            "Sau khi xem xét, Ban Thường vụ Huyện ủy quyết định khai trừ hai đảng viên. Họ nhận lỗi trong hôm nay.",
+            organisations=("Ban Thường vụ Huyện ủy",),
+        ),
+        [("other", "khai trừ hai đảng viên", None, "", ["Ban Thường vụ Huyện ủy"], "held")],
+    ),
+    "an order is awarded, and a host cut short is the same host": (
+        Sheet(
+            "Chiều 9/5, Đài Tiếng nói tỉnh vừa trao Huân chương cho ba kỹ sư.\n"
+            "Chiều 9/5, Đài Tiếng nói đã trao Huân chương cho ba kỹ sư.",
+            days={"Chiều 9/5": "2024-05-09"},
+            organisations=("Đài Tiếng nói tỉnh", "Đài Tiếng nói"),
+        ),
+        [
+            (
+                "ceremony",
+                "trao Huân chương cho ba kỹ sư",
+                "2024-05-09",
+                "afternoon",
+                ["Đài Tiếng nói tỉnh"],
+                "held",
+            )
+        ],
+    ),
+    "old friends of a body gather": (
+        Sheet(
+            "Sáng 9/5, Huyện ủy tổ chức chương trình họp mặt cán bộ hưu trí tại nhà văn hóa.",
+            days={"Sáng 9/5": "2024-05-09"},
+            organisations=("Huyện ủy",),
+        ),
+        [
+            (
+                "ceremony",
+                "chương trình họp mặt cán bộ hưu trí",
+                "2024-05-09",
+                "morning",
+                ["Huyện ủy"],
+                "held",
+            )
+        ],
+    ),
+    "the highest court is no evening, an abbreviation no end": (
+        Sheet(
+            "Sáng 9/5, Hội Luật gia làm việc với Viện KSND tối cao ở T.Ư về việc chung.",
+            days={"Sáng 9/5": "2024-05-09"},
+            organisations=("Hội Luật gia", "Viện KSND tối cao"),
+        ),
+        [
+            (
+                "working_session",
+                "làm việc với Viện KSND tối cao ở T.Ư về việc chung",
+                "2024-05-09",
+                "morning",
+                ["Hội Luật gia"],
+                "held",
+            )
+        ],
+    ),
     "a plan with a day to come": (
         Sheet(
             "Ngày 20/6, UBND huyện sẽ tổ chức hội thảo về nước sạch tại Hà Nội.",
@@ -321,6 +405,7 @@ NONE = [
     Sheet(
         "Nội dung đề án gồm hai phần.", caption="Hội nghị giao ban Quý I của khối", organisations=()
     ),
+    Sheet("Nghị định quy định việc tổ chức lễ tang cấp cao trong hai ngày."),
     Sheet("Trạm y tế thu phí mỗi tháng một lần.", recurring={"mỗi tháng một lần": "FREQ=MONTHLY"}),
 ]
 

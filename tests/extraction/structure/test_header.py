@@ -220,6 +220,8 @@ PROVINCES = [
     (["Lào Cai và Yên Bái cùng trồng rừng", DATE, LEAD, BODY], "", None),
     ([TITLE, DATE, LEAD, BODY], "https://baolangson.vn/a-1.html", "lang-son-63"),
     ([TITLE, DATE, LEAD, BODY], "", None),
+    (["Khen thưởng ông Đỗ Thái Bình", DATE, LEAD, BODY], "", None),
+    (["Bí thư Thái Bình Đỗ Văn Nam thăm rừng", DATE, LEAD, BODY], "", "thai-binh-63"),
 ]  # fmt: skip
 
 

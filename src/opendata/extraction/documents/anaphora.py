@@ -88,13 +88,23 @@ def _latest(citations: Sequence[Citation], places: Sequence[int], noun: Noun) ->
     return places[after - 1] if after else None
 
 
+def _words(text: str, start: int) -> list[re.Match[str]]:
+    """The words from `start` on with nothing but single blanks between them."""
+    said: list[re.Match[str]] = []
+    for match in _WORD.finditer(text, start, start + 120):
+        if said and text[said[-1].end() : match.start()] != " ":
+            break
+        said.append(match)
+    return said
+
+
 def _repeated(text: str, noun: Noun, names: Mapping[Name, int]) -> tuple[int, int] | None:
     """Where the first words of a name are said again: their end, and whose name it is."""
     if not names:
         return None
     start, end = noun.span
     least = len(text[start:end].split()) + 2
-    said = list(_WORD.finditer(text, start, start + 120))
+    said = _words(text, start)
     words = tuple(match[0].lower() for match in said)
     for size in range(len(words), least - 1, -1):
         if words[:size] in names:

@@ -153,7 +153,7 @@ def _named(page: Page, words: Lexicon, one: Named, within: Span) -> Read:
     if one.organ:
         issuer = Value(view.value(one.organ), "text", "text", one.organ)
     wording = view.text[one.name.start : one.name.end]
-    title = after.title
+    title = None if one.kind in LAWS | ALONE else after.title  # a law's name is its title
     quoted = re.search(r'"([^"]+)"', wording)
     if quoted:
         span = Span(one.name.start + quoted.start(1), one.name.start + quoted.end(1))

@@ -59,12 +59,21 @@ def issuer_at(words: Lexicon, text: str, at: int, limit: int) -> Span | None:
         end, stop = known.end(), place.end() if place else known.end()
     elif proper := _PROPER.match(text, at, limit):
         end, stop = at, proper.end()
+        headed = _head_of_known(words, text, at, limit)
+        if headed and headed.end() > stop:  # a comma in the name of the known organ
+            end = stop = headed.end()
     else:
         return None
     if noun := next(documents(words, text, at, stop), None):
         stop = max(noun, end)
     stop = _without_person(words, text, at, stop, end)
     return Span(at, _without_tail(words, text, at, stop, end))
+
+
+def _head_of_known(words: Lexicon, text: str, at: int, limit: int) -> re.Match[str] | None:
+    """The known organ whose head is named at `at`: `Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch`."""
+    head = words.bodies.match(text, at, limit)
+    return words.organs.match(text, head.end() + 1, limit) if head else None
 
 
 def _without_person(words: Lexicon, text: str, start: int, end: int, known: int) -> int:
@@ -98,8 +107,10 @@ def issuer_before(words: Lexicon, text: str, start: int, end: int) -> Span | Non
     """The organ that is the subject of an issuing verb at `end`."""
     while end > start and text[end - 1] in " ,":
         end -= 1
-    cut = start
+    cut, first = start, None
     for match in _CUT.finditer(text, start, end):
+        joined = match[0] == " và "
+        first = _known_whole(words, text, cut, match.start()) if joined else None
         cut = match.end()
     while cut < end and text[cut] in " -":
         cut += 1
@@ -115,4 +126,15 @@ def issuer_before(words: Lexicon, text: str, start: int, end: int) -> Span | Non
             words.predicates.match(text, place.end()) for place in _BLANK.finditer(text, cut, end)
         ):
             reached = proper.end()
-    return Span(cut, _without_person(words, text, cut, end, cut)) if reached == end else None
+    if reached < end:
+        return None
+    return first or Span(cut, _without_person(words, text, cut, end, cut))
+
+
+def _known_whole(words: Lexicon, text: str, start: int, end: int) -> Span | None:
+    """The known organ that all the words between two places name, the first of two issuers."""
+    while start < end and text[start] in " -":
+        start += 1
+    known = words.organs.match(text, start, end)
+    place = _PLACE.match(text, known.end(), end) if known else None
+    return Span(start, end) if place and place.end() == end else None

@@ -23,10 +23,11 @@ class Lexicon:
     `nouns` matches a document word in any case of its initials, and a little more; `kinds` gives
     the kind of one in lower case, `heads` the shorter word of the same kind that a longer one
     begins with (`chương trình` of `chương trình làm việc`), `unmarked` the kind of one without its
-    marks. `codes` gives the kinds that a kind code may stand for, the likeliest first. `organs`
-    matches the names of organs, longest first, `bodies` what the name of an unknown issuer may
-    begin with (`Sở`, `Giám đốc`), `foreign` the names of foreign bodies, `predicates` verbs after
-    an organ, `laws` the names of known laws after their document word, `units` what figures count.
+    marks. `codes` gives the kinds that a kind code may stand for, the likeliest first,
+    `state_kinds` the one it stands for in the number of a state document. `organs` matches the
+    names of organs, longest first, `bodies` what the name of an unknown issuer may begin with
+    (`Sở`, `Giám đốc`), `foreign` the names of foreign bodies, `predicates` verbs after an organ,
+    `laws` the names of known laws after their document word, `units` what figures count.
     `relations` pairs each relation with its triggers.
     """
 
@@ -35,6 +36,7 @@ class Lexicon:
     heads: Mapping[str, str]
     unmarked: Mapping[str, str]
     codes: Mapping[str, tuple[str, ...]]
+    state_kinds: Mapping[str, str]
     grammar: Grammar
     organs: re.Pattern[str]
     bodies: re.Pattern[str]
@@ -55,12 +57,14 @@ def lexicon(authority: Authority) -> Lexicon:
     other = [o for o in authority.organs if o.level == "foreign"]
     offices = [row.title for row in authority.positions if row.category == "office"]
     bodies = [row.cue for row in authority.cues if row.category in ("body", "part")]
+    codes = _codes(authority)
     return Lexicon(
         nouns=re.compile(_quick(nouns)),
         kinds=nouns,
         heads=_heads(nouns),
         unmarked={plain(noun): kind for noun, kind in nouns.items() if " " in noun},
-        codes=_codes(authority),
+        codes=codes,
+        state_kinds=_state_kinds(authority, codes),
         grammar=Grammar(authority),
         organs=_whole(n for o in own for n in (o.name, *o.aliases)),
         bodies=_whole([*bodies, *offices]),
@@ -125,4 +129,12 @@ def _codes(authority: Authority) -> dict[str, tuple[str, ...]]:
     return {
         code: tuple(sorted(kinds, key=lambda kind: (-kinds[kind], kind)))
         for code, kinds in found.items()
+    }
+
+
+def _state_kinds(authority: Authority, codes: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Kind code to the likeliest kind that state bodies give it: `TT` to `thong_tu`."""
+    state = {(kind.kind, code) for kind in authority.kinds for code in kind.state_codes}
+    return {
+        code: kind for code, kinds in codes.items() for kind in kinds[::-1] if (kind, code) in state
     }

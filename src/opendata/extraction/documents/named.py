@@ -84,8 +84,8 @@ _ENDS = phrases(
     "trước khi|đồng thời|giúp|góp phần|trình"
 )
 _WORD = (
-    rf" (?!{_ENDS}(?!\w))[^\s,;:()\"\n.…]+(?:\.(?=\w)[^\s,;:()\"\n.…]+)*"
-    r"| giữa(?= năm)|(?<=đối) với|(?<=hợp) với|(?<=không) được"
+    rf" (?!{_ENDS}(?!\w)|- (?:một|văn bản|là)(?!\w))[^\s,;:()\"\n.…]+(?:\.(?=\w)[^\s,;:()\"\n.…]+)*"
+    r"| giữa(?= năm)| nêu(?= gương)|(?<=đối) với|(?<=hợp) với|(?<=không) được"
 )
 _NAME = re.compile(rf"(?:{_WORD})" + "{1,24}")
 _BETWEEN = re.compile(
@@ -93,7 +93,8 @@ _BETWEEN = re.compile(
 )
 # `sắp xếp, tinh gọn bộ máy`: two verbs of one name.
 _NO_PAIR = phrases(
-    "báo cáo|trình|xây dựng|chương trình|kế hoạch|quy|các|ông|bà|anh|chị|đồng chí|không"
+    "báo cáo|trình|xây dựng|chương trình|kế hoạch|quy|các|ông|bà|anh|chị|đồng chí|không|"
+    "đặc biệt|nhất là|trong đó|trước hết"
 )
 _PAIR = re.compile(rf",(?= [{LOWER}])(?! {_NO_PAIR}(?!\w))(?:{_WORD})" + "{1,20}")
 _TAIL = re.compile(rf" {phrases('gắn|của|các|những|đối với|phù hợp|với|do|kèm')}$")
@@ -120,7 +121,9 @@ _PLENUM = re.compile(
 )
 _CONGRESS = re.compile(
     r" (?:của )?Đại hội(?P<which>(?: (?:đại biểu|toàn quốc|Đảng(?: bộ)?|lần thứ|[IVX]+(?!\w)|\d+|"
-    rf"tỉnh|thành phố|huyện|của Đảng|các cấp|cấp trên|[{UPPER}][^\s,;:()\".]*))*)"
+    rf"tỉnh|thành phố|huyện|của Đảng|các cấp|cấp trên|(?:Công|Liên) đoàn|Phụ nữ|Nông dân|"
+    r"Hội (?:Liên hiệp|Cựu chiến binh)|Cựu chiến binh|Thanh niên|Cộng sản|"
+    rf"[{UPPER}][^\s,;:()\".]*))*)"
 )
 _WHICH = re.compile(r" (?:[IVX]+|\d+|Đảng bộ .+)(?!\w)")
 _ISSUED = re.compile(
@@ -129,9 +132,11 @@ _ISSUED = re.compile(
 )
 _PLANNED = re.compile(r"(?:ban hành|ký|phê duyệt) $")
 _DRAFTED = re.compile(
-    r"(?:[Dd]ự thảo|xây dựng|soạn thảo|hoàn thiện|hoàn chỉnh|góp ý(?: cho| vào)?|"
+    r"(?:[Dd]ự thảo|dự án|xây dựng|soạn thảo|hoàn thiện|hoàn chỉnh|góp ý(?: cho| vào)?|"
     r"cho ý kiến(?: về)?|nghiên cứu)(?: (?:bản|dự thảo|về))? $"
 )
+_BILL = re.compile(r"[Dd]ự (?:án|thảo) $")
+_INDEFINITE = re.compile(r"(?:^|\W)[Mm]ột $")
 _APPOINTS = re.compile(
     " "
     + phrases(
@@ -146,7 +151,7 @@ _PROCEDURE = re.compile(
     + phrases(
         "khởi tố|truy tố|bắt|tạm giam|tạm giữ|truy nã|kỷ luật|xử phạt|khám|đình chỉ|cấm|"
         "trưng cầu|thi hành|phục hồi|tách|nhập|hoãn|đưa|hình sự|hành chính|sơ thẩm|phúc thẩm|"
-        "tha|áp dụng"
+        "tha|áp dụng|chuyển"
     )
     + r"(?!\w)"
 )
@@ -187,7 +192,8 @@ def _named(words: Lexicon, text: str, within: Span, noun: Noun, heading: bool) -
     draft = _DRAFTED.search(before) is not None
     if noun.kind in LAWS:
         inside = capital and not _opens(text, within, start)
-        return _to(noun, law_end(words, text, noun, limit, inside=inside))
+        bill = _BILL.search(before) is not None
+        return _to(noun, law_end(words, text, noun, limit, inside=inside), draft=bill)
     if noun.kind in ALONE:
         return _to(noun, alone_end(text, noun, limit)) if capital else None
     if noun.kind == "nghi_quyet" and (plenum := _PLENUM.match(text, end, limit)):
@@ -206,7 +212,11 @@ def _named(words: Lexicon, text: str, within: Span, noun: Noun, heading: bool) -
         return _to(noun, dated.end()) if capital or noun.kind in _STRICT else None
     if capital and heading and opens and _heads_a_page(text, noun, limit):
         return _to(noun, limit)
-    if capital and (not opens or _opens_with_name(text, noun, limit)):
+    if (
+        capital
+        and not _INDEFINITE.search(before)
+        and (not opens or _opens_with_name(text, noun, limit))
+    ):
         return _to(noun, _capitalised_end(words, text, noun, limit), draft=draft)
     issued = _PLANNED if noun.kind == "ke_hoach" else _ISSUED
     if noun.kind in _LOWER and issued.search(before):
@@ -282,6 +292,8 @@ def _capitalised_end(words: Lexicon, text: str, noun: Noun, limit: int) -> int |
     if _PREDICATE.match(text, noun.head, limit):
         return None
     end = _name_end(text, noun.head, limit)
+    if end and text.startswith(" này", end):  # refers back
+        return None
     return end if end and _is_name(words, noun, text[noun.head : end]) else None
 
 
@@ -335,7 +347,7 @@ def _issued_end(words: Lexicon, text: str, noun: Noun, limit: int) -> int | None
         return None
     name = text[at:end]
     if noun.kind == "quy_che":
-        certain = len(name.split()) >= 2
+        certain = name.startswith(" phối hợp ") or _is_particular(words, name)
     elif noun.kind == "thoa_thuan":
         certain = _PERIOD.search(name) is not None
     else:

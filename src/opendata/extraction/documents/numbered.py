@@ -178,8 +178,14 @@ def _one(
 ) -> Numbered:
     kind = noun.kind
     if kind == "van_ban" and code.symbol:
-        kind = words.codes[code.kind][0] if code.kind in words.codes else "cong_van"
+        kind = _kind_of(words, code) if code.kind in words.codes else "cong_van"
     return Numbered(span, kind, code, list_start, tuple(sorted({*code.repairs, *mends})))
+
+
+def _kind_of(words: Lexicon, code: Code) -> str:
+    """The kind that a number's own kind code says."""
+    state = words.state_kinds.get(code.kind) if code.system == "state" else None
+    return state or words.codes[code.kind][0]
 
 
 def _shared(series: list[Numbered]) -> list[Numbered]:
@@ -284,7 +290,7 @@ def _loose_codes(
             mend = "case" if text[slice(*damaged.span)].isupper() else "marks"
             yield _one(words, damaged, Span(start, end), code, start, {mend})
         elif code.kind in words.codes and (before or words.grammar.issuer_row(code.issuer)):
-            kind = words.codes[code.kind][0]
+            kind = _kind_of(words, code)
             if noun is not None and noun.kind in words.codes[code.kind]:
                 kind = noun.kind
             yield Numbered(Span(at, end), kind, code, at, code.repairs)

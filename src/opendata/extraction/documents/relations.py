@@ -29,7 +29,7 @@ _CLOSING = re.compile(
     r"(?:(?:,| và)? ?(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|Phụ lục|tên|tại)(?: [\da-zđ]{1,4})?)*"
     r"(?: (?:của|tại|theo|cho|hoàn toàn))*(?: (?:các|tinh thần|nội dung))? ?\"?"
 )
-_PASSIVE = re.compile(r"[ ,(]*(?:đã )?(?:được|bị) ")
+_PASSIVE = re.compile(r"[ ,(]*(?:đã )?(?:được|bị) | \((?:đã )?(?=sửa đổi|bổ sung|thay thế|bãi bỏ)")
 _BY = re.compile(r"(?: (?:một số (?:điều|nội dung)))? (?:bởi|bằng|theo|tại) ")
 # "Quy chế gồm hai phần: lãnh đạo thực hiện Chỉ thị ..."
 _CONTENTS = re.compile(

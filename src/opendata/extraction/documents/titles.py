@@ -53,27 +53,36 @@ _QUOTED = re.compile(
 )
 # Verbs that open an official title without "về".
 _ACT = re.compile(
-    " (?="
+    " (?!(?:[Qq]uy định|hướng dẫn)(?: cụ thể)? (?:tại|rõ|như|này|trên|nêu|thì|theo))(?="
     + phrases(
         "phê duyệt|điều động|bổ nhiệm|chỉ định|xếp hạng|thành lập|công nhận|tặng thưởng|cấp bằng|"
-        "xử phạt|sửa đổi, bổ sung|ban hành|đẩy mạnh|điều chỉnh|kiểm tra|giao|thu hồi|quy định"
+        "xử phạt|sửa đổi, bổ sung|ban hành|đẩy mạnh|điều chỉnh|kiểm tra|giao|thu hồi|quy định|"
+        "Quy định|hướng dẫn"
     )
-    + " )"
+    + ",? )"
 )
+# What somebody says of a document in quotation marks, and no title.
+_SAYING = re.compile(r"(?:chắc chắn|sẽ|đã|là|không|có|chưa|rất|còn|cần|phải) ")
 _GOES_ON = phrases(
     "trong đó|theo đó|qua đó|từ đó|đồng thời|đồng chí|nhằm|góp phần|yêu cầu|quan tâm|đến nay|"
     "thời gian qua|gồm|bao gồm|là|đã|sẽ|vừa|có hiệu lực|nêu rõ|xác định rõ|tổ chức sáng|"
-    "tổ chức chiều|tổ chức ngày|kèm theo|ban hành ngày"
+    "tổ chức chiều|tổ chức ngày|kèm theo|ban hành ngày|thì|ra đời|diễn ra"
+)
+# After a blank and a dash: the rest of one word, `kinh tế - xã hội`, or of a period.
+_COMPOUND = phrases(
+    "xã hội|Xã hội|an ninh|kỹ thuật|thể thao|chính trị|đối ngoại|du lịch|ngân sách|tài chính|"
+    "văn hóa|thương mại|dịch vụ|miền núi|Thương binh"
 )
 _TITLE_END = re.compile(
-    r"[;\n\"]|[.…](?=\s|$|/|\.)|…|\s[-(]|"
-    rf"(?:,|\s)\s*(?=(?:{_GOES_ON}|ngày \d)(?!\w))|, (?=[{UPPER}])"
+    rf"[;\n\"]|[.…](?=\s|$|/|\.)|…|\s(?:-(?! (?:\d{{4}}|{_COMPOUND})(?!\w))|\()|"
+    rf"(?:,|\s)\s*(?=(?:{_GOES_ON}|(?:từ )?ngày \d|với \d+/\d+)(?!\w))|, (?=[{UPPER}])|"
+    rf"(?<!\"), (?=\")| (?=(?:(?:đã|vừa) )?được [{UPPER}][^,;.\n]{{1,60}}? (?:ban hành|thông qua)(?!\w))"
 )
 _PASSIVE = re.compile(rf"\"?,? (?:(?:đã|vừa|mới|sẽ) )?được (?=[{UPPER}])")
 _IS_ISSUED = re.compile(r" (?:ký |chính thức )?(?:ban hành|thông qua|phê duyệt)(?!\w)")
 _LINK = re.compile(r"(?:,|;| và| hoặc| cùng)(?: với)?\s*(?:các |tại |theo )?$")
 _ISSUES = re.compile(
-    r"(?P<before>[,\s])(?:cho (?:hay|biết),? )?"
+    r"(?P<before>[,\s])(?:(?:sáng|trưa|chiều|tối) (?:ngày )?[\d/.-]+,? )?(?:cho (?:hay|biết),? )?"
     r"(?:(?:đã|vừa|mới|cũng|chính thức|tiếp tục|kịp thời|sẽ) )*"
     r"(?:(?:ký|thông qua)?,? ?(?:ban hành|ra|có|thông qua)|biểu quyết thông qua)"
     r"(?: các| một số)? ?$"
@@ -163,8 +172,9 @@ def _is_of_the_event(text: str, dated: re.Match[str], limit: int) -> bool:
     """`X số 5, ngày 9/11/2024, Tỉnh ủy tổ chức`: between commas a day opens the clause after it."""
     if "," not in dated["open"]:
         return False
-    rest = text[dated.end() : min(limit, dated.end() + 12)]
-    return rest.startswith(",") and not rest[1:].lstrip().startswith(("của", "về", "do", "khóa"))
+    rest = text[dated.end() : min(limit, dated.end() + 24)]
+    own = ("của", "về", "do", "khóa", "Hội nghị lần thứ")
+    return rest.startswith(",") and not rest[1:].lstrip().startswith(own)
 
 
 def _day(page: Page, match: re.Match[str], code_year: str) -> Value | None:
@@ -200,7 +210,7 @@ def _title(
     page: Page, words: Lexicon, text: str, at: int, limit: int, *, acts: bool
 ) -> Value | None:
     """The official title that begins at `at`; with `acts` a verb may open it."""
-    if quoted := _QUOTED.match(text, at, limit):
+    if (quoted := _QUOTED.match(text, at, limit)) and not _SAYING.match(text, quoted.start(1)):
         span = _stripped(text, *quoted.span(1))
         return Value(page.view.value(span), "text", "text", span)
     about = _ABOUT.match(text, at, limit) or (_ACT.match(text, at, limit) if acts else None)

@@ -26,12 +26,16 @@ _PERIODS = frozenset(("month", "quarter", "half", "months", "year", "years", "te
 _REPORTING_KINDS = frozenset(("conference", "meeting", "working_session"))
 
 # Where the name of an occasion ends: at a stop, or where the clause goes on.
-_STOP = r"[.;:()\[\]\n]|\s-\s|\snhân\s(?=dịp|ngày|kỷ niệm|\d)|\s\d{1,2}[/.-]\d"
+_STOP = r"\.(?!\w)|[;:()\[\]\n]|\s-\s|\snhân\s(?=dịp|ngày|kỷ niệm|\d)|\s\d{1,2}[/.-]\d"
 _GOES_ON = phrases_of(
     "do|dưới|nhằm|để|tại|vào|vừa|đã|sẽ|được|có|còn|cũng|là|kể từ|khi|trong khi|đối với|giữa|"
     "với sự|ông|bà|đồng chí|sáng|trưa|chiều|tối|ngày|hôm|lúc|hồi"
 )
-_LOOSE_END = re.compile(r"(?: (?:của|về|và|với|cho|từ|đến|trong|ở|theo|các|dịp))+$")
+# `Tòa án nhân dân tối cao`: no evening.
+_NOT_EVENING = r"(?!tối (?:cao|đa|thiểu|ưu)\b)"
+_LOOSE_END = re.compile(r"(?: (?:của|về|và|với|cho|từ|đến|trong|ở|theo|các|dịp|tặng))+$")
+_TELLING = 4
+"""Blanks in a trigger that says enough alone: `ra quyết định khởi tố bị can`."""
 # Between an organisation and the act: that the organisation is no subject.
 _NOT_SUBJECT = re.compile(
     r"\b(?:của|với|[Tt]ại|[Tt]rụ sở|thuộc|về|cho|từ|trước|[Tt]heo|đến|trên|bởi) "
@@ -80,13 +84,13 @@ def _words(authority: Authority) -> _Words:
     return _Words(
         name_end=re.compile(
             rf"{_STOP}|,(?!\s{any_of(cues['agenda'])})|"
-            rf"\s(?:{name_ends}|(?:\d+ |các )?{any_of(cues['accused'])})\s"
+            rf"\s{_NOT_EVENING}(?:{name_ends}|(?:\d+ |các )?{any_of(cues['accused'])})\s"
         ),
         place=re.compile(
             rf"\b(?:[Tt]ại|[Ởở]) (?!{any_of(cues['no_venue'])})"
             rf"(?={capital_or_not(cues['venue'])}|[Nn]hà (?!ông|bà|riêng)|[Ss]ân |số \d|[A-ZĐ])"
         ),
-        place_end=re.compile(rf"{_PLACE_STOP}|\s{place_ends}\s"),
+        place_end=re.compile(rf"{_PLACE_STOP}|\s{_NOT_EVENING}{place_ends}\s"),
         review=re.compile(capital_or_not(cues["review"])),
         outlook=re.compile(capital_or_not(cues["outlook"])),
     )
@@ -104,9 +108,14 @@ def name_span(text: str, occasion: Occasion, authority: Authority) -> Span:
 
 
 def best_name(text: str, occasions: Sequence[Occasion], authority: Authority) -> Span:
-    """The first name that says more than its trigger, else the first."""
+    """The first name that says more than its trigger, or is long itself; else the first."""
     names = [(one, name_span(text, one, authority)) for one in occasions]
-    return next((name for one, name in names if name.end > one.trigger.end), names[0][1])
+    telling = (
+        name
+        for one, name in names
+        if name.end > one.trigger.end or text.count(" ", *name) >= _TELLING
+    )
+    return next(telling, names[0][1])
 
 
 def short(text: str, span: Span, length: int) -> Span:
@@ -124,7 +133,7 @@ def hosts(text: str, occasion: Occasion, found: Found) -> tuple[int, ...]:
     if occasion.time and begin <= occasion.time.span.start < occasion.trigger.start:
         begin = occasion.time.span.end
     before = _organisations(found, begin, occasion.trigger.start)
-    subjects = _subjects(text, begin, before)
+    subjects = [] if _is_suffered(text, occasion) else _subjects(text, begin, before)
     after = _organisations(found, occasion.trigger.end, occasion.sentence.end)
     if not subjects:
         subjects = _named_by(text, after)
@@ -135,6 +144,13 @@ def hosts(text: str, occasion: Occasion, found: Found) -> tuple[int, ...]:
         subjects = [one for one in before if _OWNER.search(text, one[0].start - 5, one[0].start)]
         subjects = subjects[-1:]
     return _once(found, [place for _, place in subjects])
+
+
+def _is_suffered(text: str, occasion: Occasion) -> bool:
+    """Whether the act is done to its subject: `ông A, cựu giám đốc Công ty B, bị bắt`."""
+    start = occasion.trigger.start
+    suffered = text.startswith("bị ", start) or text.startswith(" bị ", max(0, start - 4))
+    return occasion.kind == "other" and suffered
 
 
 def _subjects(text: str, begin: int, before: list[tuple[Span, int]]) -> list[tuple[Span, int]]:

@@ -181,12 +181,13 @@ def _another(text: str, one: _Told, known: _Told, mentions: Found) -> bool:
 
 
 def _hosts_in(one: _Told, other: _Told, mentions: Found) -> bool:
-    """Whether a host of `one` is named in the sentence of `other`."""
+    """Whether a host of `one` is named in the sentence of `other`, in full or cut short."""
     named = {
         mentions.organisations[place].name
         for _, place in within(mentions.organisation_spots, *other.best.sentence)
     }
-    return any(mentions.organisations[place].name in named for place in one.hosts)
+    hosting = {mentions.organisations[place].name for place in one.hosts}
+    return any(a.startswith(b) or b.startswith(a) for a in hosting for b in named)
 
 
 def _near(text: str, first: Time | None, second: Time | None) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from opendata.authority import Authority
-from opendata.extraction.events.found import Found, covers, within
+from opendata.extraction.events.found import Found, Spots, covers, within
 from opendata.extraction.mentions import Block, Time
 from opendata.extraction.page import Page
 from opendata.extraction.patterns import any_of
@@ -109,6 +109,9 @@ _BROKEN_OFF = ("...", "…")
 # Before a day: a limit or a start, not the day of an occasion.
 _LIMIT = re.compile(r"(?:trước|đến|từ|hết|sau|sinh) (?:ngày )?$")
 _PASSIVE = re.compile(r"(?:được|bị) $")
+# A rule for occasions: `quy định việc tổ chức lễ tang`.
+_REGULATED = re.compile(r"\b(?:việc|quy định|chức danh|nghi thức|nơi) (?:được )?tổ chức $")
+_DECIDES = re.compile(r"(?:đã |vừa )?quyết định $")
 _STALE = 60
 """Days before the page's own day from which a day is background."""
 _LEADS = 40
@@ -240,8 +243,13 @@ def _told(
     if kind == "other" and (passive := _PASSIVE.search(before)):
         subject_end -= len(before) - passive.start()
         before = before[: passive.start()]
+    if _REGULATED.search(before):
+        return None
     if words.held.search(before) if noun else before.endswith(words.done):
         return 2
+    if kind == "other" and (decides := _DECIDES.search(before)):
+        at_verb = trigger.start - len(before) + decides.start()
+        return 2 if _ends_right_before(found.organisation_spots, at_verb) else 0
     if before.endswith(words.spoken_of):
         return None
     if noun and before.endswith(_AGAIN):
@@ -253,11 +261,12 @@ def _told(
 
 def _follows_a_name(end: int, found: Found) -> bool:
     """Whether an organisation, a person or a position ends right there, as the subject."""
-    for spots in (found.organisation_spots, found.person_spots, found.position_spots):
-        for span, _ in within(spots, end - 150, end):
-            if 0 < end - span.end <= 2:
-                return True
-    return False
+    spots = (found.organisation_spots, found.person_spots, found.position_spots)
+    return any(_ends_right_before(each, end) for each in spots)
+
+
+def _ends_right_before(spots: Spots, end: int) -> bool:
+    return any(0 < end - span.end <= 2 for span, _ in within(spots, end - 150, end))
 
 
 def _standing(order: int, at: int) -> int:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opendata.extraction.mentions import Organisation, Person, Position
 from opendata.extraction.page import Page
@@ -69,6 +69,8 @@ def find_persons(
     if not found:
         return (), ()
     found = _without_stray_words(text, found)
+    known_as = _known_as(found)
+    found = [replace(one, key=known_as.get(one.key, one.key)) for one in found]
     titles: dict[str, list[Title]] = {one.key: [] for one in found}
     for one in found:
         titles[one.key] += one.titles
@@ -85,7 +87,7 @@ def find_persons(
     for block in (block for block in blocks if _any_in(block, mentions)):
         for key, title in career_titles(text, block, mentions, patterns, organs, page.published):
             titles[key].append(title)
-    spans = _spans(text, (name for here in names for name in here), short, titles)
+    spans = _spans(text, (name for here in names for name in here), short, titles, known_as)
     return _gathered(page, titles, spans, organisations)
 
 
@@ -144,14 +146,34 @@ def _without_stray_words(text: str, found: Sequence[_Found]) -> list[_Found]:
     return out
 
 
+def _known_as(found: Sequence[_Found]) -> dict[str, str]:
+    """The full names of those who are named again by honorific, middle and given name:
+    `ông Tuấn Anh` after `Nguyễn Tuấn Anh`."""
+    full: dict[str, set[str]] = {}
+    out = {}
+    for one in found:
+        words = one.key.split()
+        longer = full.get(one.key, set())
+        if one.honorific and not one.titles and len(longer) == 1:
+            out[one.key] = next(iter(longer))
+        elif len(words) > 2:
+            full.setdefault(" ".join(words[-2:]), set()).add(one.key)
+    titled = {one.key for one in found if one.titles}
+    return {short: name for short, name in out.items() if short not in titled}
+
+
 def _spans(
-    text: str, names: Iterable[Name], short: Iterable[Mention], titles: Mapping[str, object]
+    text: str,
+    names: Iterable[Name],
+    short: Iterable[Mention],
+    titles: Mapping[str, object],
+    known_as: Mapping[str, str],
 ) -> dict[str, list[Span]]:
     """Every mention by full name or given name, by the person's key."""
     spans: dict[str, list[Span]] = {key: [] for key in titles}
     for name in names:
         span = name.span
-        key = _key(text, span)
+        key = known_as.get(_key(text, span), _key(text, span))
         if key not in spans:
             span = Span(span.start, span.start + text[span.start : span.end].rfind(" "))
             key = _key(text, span)

@@ -74,8 +74,9 @@ _BETWEEN = re.compile(
     rf"{_TERM}(?:,? ?- ?| ?, ?| (?=kiêm )| và )"
     r"(?:(?:đồng thời(?: là)?|kiêm(?: nhiệm)?|hiện(?: nay)?(?: là)?|nay là|là) )?"
 )
+_WHOLE = r"(?:, (?:Bộ|Ban|Công an|Cục|Sở|Tổng cục|Ủy ban|Văn phòng) [^,;:.()\n]{1,60}(?=;))?"
 _STAGES = re.compile(
-    rf"{_TERM}(?: ?[,;] ?| - | )"
+    rf"{_WHOLE}{_TERM}(?: ?[,;] ?| - | )"
     r"(?:(?:và|rồi|sau đó|tiếp đó|trước đó|đến|là|làm|lên|kiêm|đồng thời|hiện|nay) )*"
 )
 # What may go on after an organ or a place that is complete, besides a place.

@@ -56,12 +56,20 @@ def _in_headline(
     for span in spans:
         for found in _NAMES.finditer(text, *span):
             at = found.start()
+            person = _opens_as_person(found[0], authority)
             while at < found.end():
                 name = _longest(text[at : found.end()], authority)
-                if name:
+                if name and not (person and at > found.start()):
                     yield name, Span(at, at + len(name))
                 step = _PART.search(text, at + len(name), found.end())
                 at = step.end() if step else found.end()
+
+
+def _opens_as_person(words: str, authority: Authority) -> bool:
+    """Whether the words begin as a person's name does (`Đỗ Thái Bình`) and not with a province."""
+    first = _PART.split(words, maxsplit=1)[0]
+    families = (row.name for row in authority.family_names if row.common)
+    return first in families and not _longest(words, authority)
 
 
 def _most_named(
