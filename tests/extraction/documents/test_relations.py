@@ -49,6 +49,14 @@ SAID = [
         [("Nghị định 84/2021/NĐ-CP", "amends", "Nghị định 06/2019/NĐ-CP")],
     ),
     (
+        "Theo Nghị định 06/2019/NĐ-CP (sửa đổi, bổ sung tại Nghị định 84/2021/NĐ-CP), xã làm.",
+        [("Nghị định 84/2021/NĐ-CP", "amends", "Nghị định 06/2019/NĐ-CP")],
+    ),
+    (
+        "Kế hoạch số 5-KH/TU tổ chức triển khai thực hiện Nghị quyết số 18-NQ/TW.",
+        [("Kế hoạch số 5-KH/TU", "implements", "Nghị quyết số 18-NQ/TW")],
+    ),
+    (
         "Quy định số 37-QĐ/TW thay thế Quy định số 47-QĐ/TW.",
         [("Quy định số 37-QĐ/TW", "replaces", "Quy định số 47-QĐ/TW")],
     ),
@@ -83,6 +91,7 @@ def test_relation_that_is_said_is_found(text: str, expected: list[tuple[str, str
         "Nghị định 168/2024/NĐ-CP không thay thế hoàn toàn Nghị định 100/2019/NĐ-CP.",
         "Kế hoạch số 5-KH/TU được huyện thông qua, xã thực hiện Nghị quyết số 18-NQ/TW.",
         "Theo Nghị định số 178/2024/NĐ-CP, hướng dẫn tại Thông tư số 7/2024/TT-BNV, xã chi trả.",
+        "Nghị định 15/2020/NĐ-CP sửa đổi khoản 3 Điều 1 Nghị định 14/2022/NĐ-CP.",
         "Kế hoạch số 5-KH/TU\nthực hiện Nghị quyết số 18-NQ/TW.",
     ],
 )

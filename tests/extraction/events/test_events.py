@@ -1,5 +1,7 @@
 """The events of short hand-made pages. Not for: who took part (`test_participations`)."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from tests.linear import assert_linear
 
 from opendata.authority import load
 from opendata.extraction.events.occasions import triggers
+from opendata.extraction.extract import extract
+from opendata.reading.document import Stated, text_document
 
 # What the page holds; kind, name, first day, part of the day, hosts, status of each event.
 CASES = {
@@ -116,6 +120,56 @@ CASES = {
                 "2024-05-09",
                 "afternoon",
                 ["Đài Tiếng nói tỉnh"],
+                "held",
+            )
+        ],
+    ),
+    "a headline that is cut tells of its event all the same": (
+        Sheet(
+            "Mọi đơn vị cần khẩn trương hoàn thiện báo cáo.",
+            headline="Bí thư Lê Văn Tám họp về phòng cháy rừng ...",
+            persons=("Lê Văn Tám",),
+        ),
+        [("meeting", "họp về phòng cháy rừng", None, "", [], "held")],
+    ),
+    "what is opened is the event": (
+        Sheet(
+            "Sáng 9/5, Hội đồng nhân dân huyện khai mạc kỳ họp thứ 12.",
+            days={"Sáng 9/5": "2024-05-09"},
+            organisations=("Hội đồng nhân dân huyện",),
+        ),
+        [
+            (
+                "meeting",
+                "kỳ họp thứ 12",
+                "2024-05-09",
+                "morning",
+                ["Hội đồng nhân dân huyện"],
+                "held",
+            )
+        ],
+    ),
+    "a judgment is read": (
+        Sheet(
+            "Chiều 9/5, TAND huyện đã tuyên bản án đối với nhóm trộm xe.",
+            days={"Chiều 9/5": "2024-05-09"},
+            organisations=("TAND huyện",),
+        ),
+        [("trial", "tuyên bản án", "2024-05-09", "afternoon", ["TAND huyện"], "held")],
+    ),
+    "a guest is received": (
+        Sheet(
+            "Sáng 9/5, Chủ tịch Lê Văn Tám đã tiếp thân mật đoàn thanh niên nước bạn sang thăm.",
+            days={"Sáng 9/5": "2024-05-09"},
+            persons=("Lê Văn Tám",),
+        ),
+        [
+            (
+                "other",
+                "tiếp thân mật đoàn thanh niên nước bạn sang thăm",
+                "2024-05-09",
+                "morning",
+                [],
                 "held",
             )
         ],
@@ -496,12 +550,27 @@ def test_recurrences_are_kept():
             "thị trấn Bút Sơn",
         ),
         ("Ngày 2/2, Huyện ủy tổ chức hội nghị theo tinh thần tại Nghị quyết mới.", None),
+        ("Ngày 2/2, Huyện ủy tổ chức hội nghị về nhà ở Xã Đàn.", None),
+        ("Ngày 2/2, Huyện ủy ở Bút Sơn đang tổ chức hội nghị.", "Bút Sơn"),
         ("Ngày 2/2, Huyện ủy tổ chức hội nghị.", None),
     ],
 )
 def test_place(text, place):
     events = read(Sheet(text, days={"Ngày 2/2": ""}, organisations=("Huyện ủy",)))[1]
     assert [event.place.value if event.place else None for event in events] == [place]
+
+
+@pytest.mark.parametrize(
+    "title, names",
+    [
+        ("Ba căn nhà mới ở xã Tân Lập", ["UBND huyện Tân Lập bàn giao ba căn nhà cho hộ nghèo"]),
+        ("Ai nhận ba căn nhà mới?", []),
+    ],
+)
+def test_news_whose_title_stands_elsewhere_is_named_by_its_lead(title, names):
+    page = text_document("Sáng 9/5, UBND huyện Tân Lập bàn giao ba căn nhà cho hộ nghèo.")
+    page = replace(page, stated=(Stated("title", title, "jsonl:title"),))
+    assert [event.name for event in extract(page).events] == names
 
 
 def test_every_trigger_is_found_by_the_pattern():

@@ -34,6 +34,8 @@ def year(text: str, number: int) -> Time:
     "text, quote, value, unit",
     [
         ("Xã có 12 chi bộ trực thuộc.", "12 chi bộ", 12, "party_cell"),
+        ("Ông lấy 1,5 tỷ bà giữ phần kia.", "1,5 tỷ", 1_500_000_000, "vnd"),
+        ("Xả lũ 300 m3/giây.", "300 m3/giây", 300, "cubic_metre_per_second"),
         ("Hàng về sau 02 (hai) ngày.", "02 (hai) ngày", 2, "day"),
         ("Góp 05 (năm) tỷ đồng.", "05 (năm) tỷ đồng", 5_000_000_000, "vnd"),
         ("Thu hơn 3,900 tỷ đồng.", "3,900 tỷ đồng", 3_900_000_000_000, "vnd"),
@@ -95,6 +97,8 @@ def test_quantities(text: str, quote: str | None, value: float | None, unit: str
     [
         "Theo khoản 3 Điều 12 điều lệ.",
         "Phong trào 2022 - 2024 tổ chức xong.",
+        "Tiêm cho trẻ 9 tháng tuổi.",
+        "Chợ mở vào 29 tháng Chạp.",
         "Tại các khoản 1, 2 và 7 Điều 81.",
         "Tại các khoản 1, 2 Điều 81.",
         "Căn cứ Nghị định số 71 quy định.",
@@ -137,6 +141,9 @@ def test_names_dates_and_ages_are_no_figures(text: str) -> None:
         ("Nộp không muộn hơn 5 ngày.", 5, None, "le", None),
         ("Xe không nhanh hơn 40 km/h.", 40, None, "le", None),
         ("Hẹn không sớm hơn 3 ngày.", 3, None, "ge", None),
+        ("Vốn góp nhỏ hơn 25%.", 25, None, "lt", None),
+        ("Vốn góp không nhỏ hơn 25%.", 25, None, "ge", None),
+        ("Lớp này nhiều hơn 3 học sinh.", 3, None, "eq", None),
         ("Trả trong 01 đến 03 tháng.", 1, 3, "eq", None),
         ("Lãi từ 5% đến 7%.", 5, 7, "eq", None),
         ("Phạt 2 triệu đồng - 5 triệu đồng.", 2_000_000, 5_000_000, "eq", None),

@@ -43,6 +43,7 @@ def found(text: str, province: str = LAO_CAI) -> list[tuple[str, str]]:
         ("Hội đồng thẩm định giá đất tỉnh", "Hội đồng thẩm định giá đất tỉnh Lào Cai"),
         ("Ban Quản lý rừng phòng hộ huyện Tân Lập", "Ban Quản lý rừng phòng hộ huyện Tân Lập"),
         ("Đảng đoàn Hội Nông dân tỉnh", "Đảng đoàn Hội Nông dân tỉnh Lào Cai"),
+        ("Ban Chấp hành Trung ương Hội Nông dân Việt Nam", "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"),
         ("Công ty cổ phần đầu tư ABC", "Công ty cổ phần đầu tư ABC"),
         ("Ngân hàng Công nghiệp và Nông thôn Việt Nam", "Ngân hàng Công nghiệp và Nông thôn Việt Nam"),
         ("Báo Người Làm Vườn", "Báo Người Làm Vườn"),

@@ -37,6 +37,7 @@ CASES: list[tuple[str, Found]] = [
     (f"ông {AN} - Giám đốc Sở Y tế - cho biết", {AN: ["Giám đốc Sở Y tế"]}),
     (f"bà {BINH} (45 tuổi), Trưởng phòng Tư pháp huyện, nói", {BINH: ["Trưởng phòng Tư pháp huyện"]}),
     (f"ông {AN} (nguyên giám đốc Công ty ABC) khai", {AN: ["nguyên giám đốc Công ty ABC"]}),
+    (f"Vụ bắt {AN}, 58 tuổi, cựu giám đốc Sở Y tế, và {BINH}, 30 tuổi.", {AN: ["cựu giám đốc Sở Y tế"], BINH: []}),
     (f"bà {BINH} là Phó viện trưởng.", {BINH: ["Phó viện trưởng"]}),
     (f"ông {AN}: Giám đốc Sở Y tế", {AN: ["Giám đốc Sở Y tế"]}),
     (f"bà {BINH} - Phi Chủ tịch Hội Nông dân huyện - đọc", {BINH: ["Chủ tịch Hội Nông dân huyện"]}),
@@ -47,6 +48,11 @@ CASES: list[tuple[str, Found]] = [
     (f"Giám đốc Sở Y tế ông {AN} nói", {AN: ["Giám đốc Sở Y tế"]}),
     (f"Trung tướng {AN}, Phó Tư lệnh Quân khu 2", {AN: ["Trung tướng", "Phó Tư lệnh Quân khu 2"]}),
     (f"Thủ tướng {AN}, Chủ tịch Quốc hội {BINH} và Chủ tịch nước {CHI} dự", {AN: ["Thủ tướng"], BINH: ["Chủ tịch Quốc hội"], CHI: ["Chủ tịch nước"]}),
+    (f"Phó Giám đốc Sở {AN}, trợ lý của Bí thư Tỉnh ủy {BINH}, đến", {AN: ["Phó Giám đốc Sở"], BINH: ["Bí thư Tỉnh ủy"]}),
+    (f"Bộ trưởng Bộ Nông nghiệp và Môi trường {AN} nói", {AN: ["Bộ trưởng Bộ Nông nghiệp và Môi trường"]}),
+    (f"Cục trưởng Cục Quản lý thị trường {AN} nói", {AN: ["Cục trưởng Cục Quản lý thị trường"]}),
+    (f"ông {AN}, Giám đốc Sở Y tế, nghe. Cảm ơn ông {AN}, Tỉnh ủy viên, Bí thư Huyện ủy {BINH} nói.", {AN: ["Giám đốc Sở Y tế"], BINH: ["Tỉnh ủy viên", "Bí thư Huyện ủy"]}),
+    (f"bác sỹ {BINH} nói", {BINH: ["bác sỹ"]}),
     ("Tổng thống Nga Ivan Petrov sang thăm", {"Ivan Petrov": ["Tổng thống Nga"]}),
     # lists
     (
@@ -55,13 +61,18 @@ CASES: list[tuple[str, Found]] = [
     ),
     (f"Viện có 3 Phó viện trưởng là bà {BINH}, ông {AN} và ông {CHI}.", {BINH: ["Phó viện trưởng"], AN: ["Phó viện trưởng"], CHI: ["Phó viện trưởng"]}),
     (f"các Phó Chủ tịch HĐND tỉnh: {AN}, {BINH} dự", {AN: ["Phó Chủ tịch HĐND tỉnh"], BINH: ["Phó Chủ tịch HĐND tỉnh"]}),
+    (f"Bộ có 2 Thứ trưởng: Thượng tướng {AN}, Trung tướng {CHI}.", {AN: ["Thứ trưởng", "Thượng tướng"], CHI: ["Thứ trưởng", "Trung tướng"]}),
+    (f"Dự lễ có Giám đốc Sở Y tế {AN}...", {AN: ["Giám đốc Sở Y tế"]}),
     # the accused, and who was in office
     (f"02 bị cáo {AN} (An \"lùn\") và {CHI} lãnh án", {AN: ["bị cáo"], CHI: ["bị cáo"]}),
     (f"bị cáo {AN} - cựu Giám đốc Sở Y tế, cựu Tỉnh ủy viên; {BINH} - cựu chuyên viên", {AN: ["cựu Giám đốc Sở Y tế", "cựu Tỉnh ủy viên"], BINH: ["cựu chuyên viên"]}),
+    (f"ông {AN} (chồng bà {BINH}) khai", {AN: [], BINH: []}),
     (f"bắt giữ {AN} (SN 1990, trú xã Tân Lập)", {AN: []}),
     # the same position again, shorter or longer
     (f"Bí thư Tỉnh ủy {AN} nói. Ông {AN}, Bí thư Tỉnh ủy Lào Cai, hỏi.", {AN: ["Bí thư Tỉnh ủy Lào Cai"]}),
     (f"Viện trưởng VKSND tỉnh {AN} nói. Ông {AN}, Viện trưởng Viện kiểm sát nhân dân tỉnh, hỏi.", {AN: ["Viện trưởng VKSND tỉnh"]}),
+    (f"Cựu Giám đốc Công an Lào Cai {AN} khai. Cựu Giám đốc Công an tỉnh Lào Cai {AN} im.", {AN: ["Cựu Giám đốc Công an tỉnh Lào Cai"]}),
+    (f"Chủ tịch UBND tỉnh {AN} nói. Ông {AN}, Chủ tịch UBND tỉnh Lào Cai, hỏi.", {AN: ["Chủ tịch UBND tỉnh Lào Cai"]}),
     # a name in capitals, and an odd word after a name
     (f"ÔNG {AN.upper()}\nÔng {AN}, Giám đốc Sở Y tế", {AN: ["Giám đốc Sở Y tế"]}),
     (f"Ông {AN} Trưởng ban Tổ chức Huyện ủy nói", {AN: ["Trưởng ban Tổ chức Huyện ủy"]}),
@@ -72,6 +83,7 @@ CASES: list[tuple[str, Found]] = [
     ("Thủ tướng Thái Lan sang thăm", {}),
     ("Giám đốc Công ty Trần Gia nói", {}),
     ("Ảnh: Lê Lợi", {}),
+    ("cán bộ Văn Phòng Trung ương", {}),
     ("Giám đốc Sở Y tế Nguyễn Văn ...", {}),
     ("đồng chí Bí thư Tỉnh ủy nhấn mạnh", {}),
 ]  # fmt: skip
@@ -93,10 +105,16 @@ VERBS: list[tuple[str, list[tuple[str, str]]]] = [
     (f"Ông {AN} sinh năm 1970. Năm 2010, ông giữ chức Trưởng phòng Tư pháp.", [("Trưởng phòng Tư pháp", "former")]),
     (f"Ông {AN} quê Lào Cai. Ông An hiện là Giám đốc Sở Y tế.", [("Giám đốc Sở Y tế", "current")]),
     (f"Ông {AN} từng kinh qua các chức vụ như Trưởng phòng Tư pháp; Phó Chánh án TAND huyện.", [("Trưởng phòng Tư pháp", "former"), ("Phó Chánh án TAND huyện", "former")]),
+    (f"Ông {AN}, 50 tuổi, hiện là phó bí thư Tỉnh ủy Lào Cai.", [("phó bí thư Tỉnh ủy Lào Cai", "current")]),
+    (f"Ông {AN} đã trải qua nhiều chức vụ như Trưởng phòng Tư pháp, Sở Tư pháp; Phó Chánh án TAND huyện.", [("Trưởng phòng Tư pháp", "former"), ("Phó Chánh án TAND huyện", "former")]),
+    (f"Ông {AN} quê Lào Cai. Tháng 2/2010, ông giữ chức Trưởng phòng Tư pháp.", [("Trưởng phòng Tư pháp", "former")]),
+    (f"Ông {AN}, trong thời gian giữ cương vị Bí thư Huyện ủy, đã sai phạm.", [("Bí thư Huyện ủy", "former")]),
+    (f"Chuẩn y chức vụ Bí thư Huyện ủy đối với ông {AN}.", [("Bí thư Huyện ủy", "new")]),
     # no position of the person who is named
     (f"Ông {AN} chưa giữ chức Bí thư Huyện ủy.", []),
     (f"Ông {AN} trình dự thảo bầu Chủ tịch HĐND tỉnh.", []),
     (f"Ông {AN} làm trưởng đoàn.", []),
+    (f"Ông {AN} là cán bộ được rèn luyện.", []),
     (f"Ông {AN} cho biết người kia là Giám đốc Sở Y tế.", []),
     (f"Ông {AN} nghỉ. Hội nghị bầu chức vụ Chủ tịch HĐND tỉnh.", []),
 ]  # fmt: skip
@@ -127,6 +145,9 @@ def test_a_decision_may_name_several() -> None:
         (f"bị cáo {AN} khai", True),
         (f"chị {BINH} bán hàng", True),
         (f"bị cáo {AN}, cựu Giám đốc Sở Y tế", False),
+        (f"bị cáo {AN}, bác sĩ Khoa Nội, khai", True),
+        (f"nạn nhân là giáo viên {AN}", True),
+        (f"{AN} (trợ lý của bà Bình) khai", True),
         (f"luật sư {AN} bào chữa", False),
         (f"Bí thư Tỉnh ủy {AN}", False),
     ],
@@ -141,6 +162,14 @@ def test_spans_are_all_mentions() -> None:
     page = page_of(f"Ông {AN}, Giám đốc Sở Y tế, đến.\n{AN} hỏi. Ông An về. Anh Tư ở lại.")
     (person,), _ = find_persons(page, find_organisations(page))
     assert [page.view.quote(span) for span in person.spans] == [AN, AN, "An"]
+
+
+def test_middle_and_given_name_after_an_honorific_are_the_same_person() -> None:
+    page = page_of("Bí thư Tỉnh ủy Trần Tuấn Anh nói. Theo ông Tuấn Anh, việc đã xong.")
+    persons, _ = find_persons(page, find_organisations(page))
+    assert [(one.name, len(one.spans), one.private) for one in persons] == [
+        ("Trần Tuấn Anh", 2, False)
+    ]
 
 
 def test_a_position_knows_its_words_and_its_organisation() -> None:

@@ -39,12 +39,26 @@ def titles(text: str, *, stages: bool = False) -> list[str]:
         ("Viện trưởng VKSND cấp cao tại Đà Nẵng, nói", ["Viện trưởng VKSND cấp cao tại Đà Nẵng"]),
         ("Bộ trưởng Ngoại giao nói", ["Bộ trưởng Ngoại giao"]),
         ("Tư lệnh Quân đoàn 34, cho biết", ["Tư lệnh Quân đoàn 34"]),
+        ("Trưởng ban Lễ tang đọc lời", ["Trưởng ban Lễ tang"]),
+        ("Chủ tịch HĐND xã hôm 2/5", ["Chủ tịch HĐND xã"]),
+        ("Trưởng Ban Chỉ đạo và sự góp sức", ["Trưởng Ban Chỉ đạo"]),
+        # words of an organ's field that begin like verbs, or hold commas
+        ("Thứ trưởng Bộ Ngoại giao nói", ["Thứ trưởng Bộ Ngoại giao"]),
+        ("Giám đốc Sở Tài nguyên và Môi trường nói", ["Giám đốc Sở Tài nguyên và Môi trường"]),
+        ("Trưởng Phòng Cảnh sát giao thông được", ["Trưởng Phòng Cảnh sát giao thông"]),
+        ("Vụ trưởng Vụ Thị trường trong nước nói", ["Vụ trưởng Vụ Thị trường trong nước"]),
+        ("Trưởng ban Chỉ đạo về phòng, chống tham nhũng, tiêu cực, nói", ["Trưởng ban Chỉ đạo về phòng, chống tham nhũng, tiêu cực"]),
+        ("Giám đốc điều hành Công ty Lúa Vàng nói", ["Giám đốc điều hành Công ty Lúa Vàng"]),
         ("bí thư Thành ủy TP.HCM - chủ trì", ["bí thư Thành ủy TP.HCM"]),
         # several
         ("Tỉnh ủy viên, Bí thư Huyện ủy; ông", ["Tỉnh ủy viên", "Bí thư Huyện ủy"]),
         ("Giám đốc Sở Y tế kiêm Bí thư Đảng ủy", ["Giám đốc Sở Y tế", "Bí thư Đảng ủy"]),
         ("Bí thư Tỉnh ủy và Chủ tịch HĐND tỉnh", ["Bí thư Tỉnh ủy", "Chủ tịch HĐND tỉnh"]),
         ("Đại tá, Phó Giám đốc Công an tỉnh", ["Đại tá", "Phó Giám đốc Công an tỉnh"]),
+        ("Tỉnh ủy viên khóa XII, nguyên Bí thư Huyện ủy", ["Tỉnh ủy viên", "nguyên Bí thư Huyện ủy"]),
+        ("Chủ tịch HĐND xã nhiệm kỳ 2021-2026, Bí thư Đảng ủy", ["Chủ tịch HĐND xã", "Bí thư Đảng ủy"]),
+        # an assistant's superior is somebody else
+        ("trợ lý Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh", ["trợ lý Bí thư Tỉnh ủy"]),
         # one organ for two titles of one kind, not for two of different kinds
         ("Phó Viện trưởng, Kiểm sát viên VKSND tỉnh", ["Phó Viện trưởng, Kiểm sát viên VKSND tỉnh"]),
         ("Phó Bí thư, Chủ tịch UBND xã", ["Phó Bí thư", "Chủ tịch UBND xã"]),

@@ -207,9 +207,15 @@ def test_bylines(line: str, name: str | None) -> None:
     assert (found and (seen.quote(found.name) if found.name else "")) == name
 
 
-def test_a_place_is_no_byline() -> None:
-    kind, words = kinds(f"{TITLE}\n{LEAD}\n{BODY}\nHà Nam")[-1]
-    assert (kind != "byline", words) == (True, "Hà Nam")
+@pytest.mark.parametrize("line", ["Hà Nam", "CHÚC MỪNG"])
+def test_a_place_or_an_act_is_no_byline(line: str) -> None:
+    kind, words = kinds(f"{TITLE}\n{LEAD}\n{BODY}\n{line}")[-1]
+    assert (kind != "byline", words) == (True, line)
+
+
+def test_a_byline_above_the_text_says_that_it_is_one() -> None:
+    page = kinds(f"{TITLE}\nChuyện nhà nông\nTác giả: Thu Lan\n{LEAD}\n{BODY}")
+    assert ("byline", "Tác giả: Thu Lan") in page
 
 
 @given(

@@ -15,11 +15,12 @@ from opendata.extraction.mentions import Citation
 from opendata.extraction.view import Span
 
 _POINTING = re.compile(r" (?:này|đó|trên|nói trên|nêu trên|kể trên)(?!\w)")
-_OWN_COMPLEMENT = re.compile(r" (?:của|số|về|ngày|sửa đổi|bổ sung)(?!\w)|:? ?\"")
+_OWN_COMPLEMENT = re.compile(r" (?:của|số|về|ngày|sư|gia|sửa đổi|bổ sung)(?!\w)|:? ?\"")
 _WORD = re.compile(r"[^\s,;:.()\"]+")
 _PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ọi|[Mm]ỗi|[Tt]ừng|\d+) $")
 _PART = re.compile(
-    r"(?:Sở|Bộ|Vụ|Phòng|Cục|Ban|Viện|[Nn]gành|[Kk]ỷ|[Pp]háp|[Qq]uy|chính -|chính và) $"
+    r"(?:[Cc]ông ty|[Hh]ãng|[Vv]ăn phòng|"
+    r"Sở|Bộ|Vụ|Phòng|Cục|Ban|Viện|[Nn]gành|[Kk]ỷ|[Pp]háp|[Qq]uy|chính -|chính và) $"
 )
 
 

@@ -17,7 +17,8 @@ from opendata.extraction.words import words_of
 _STOPS = phrases(
     "về|ngày|khóa|Khóa|nhiệm kỳ|năm|tháng|đã|đang|sẽ|vừa|mới|được|bị|là|có|trong|từ|để|"
     "cho|do|khi|mà|thì|nhưng|nên|vào|trên|theo|với|này|nêu|yêu cầu|phê duyệt|phê chuẩn|"
-    "ban hành|xếp hạng|điều|quy định|ký|ra|thực|triển|hướng|sửa|bổ sung|nhằm|gửi|giao|"
+    "ban hành|xếp hạng|điều|quy định|ký|ra|thực hiện|thực thi|triển khai|hướng|"
+    "sửa|bổ sung|nhằm|gửi|giao|"
     "chỉ đạo|chỉ định|quyết|thông qua|thông báo|hết|còn|cũng|không|chưa|đến|ở|thành lập|"
     "công nhận|công bố|đề|tại|trình|gồm|như|đồng|tiếp|cấp bằng|cùng|đối|đồng thời|qua|"
     "sau|trước|hay|hoặc|so|tặng|xử|kèm|vẫn|đều|phải|cần|việc|bổ nhiệm|phân công|chuẩn y|"
@@ -27,7 +28,9 @@ _REST = r"[^\s,;:()\"\n.…]*(?:\.(?=\w)[^\s,;:()\"\n.…]+)*"
 _PROPER = re.compile(rf"[{UPPER}]{_REST}(?: (?!{_STOPS}(?!\w))[^\W\d]{_REST})" + "{0,14}")
 # What may follow a known organ's name: where it is, or whose.
 _PLACE = re.compile(
-    r"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|khối|các cơ quan|tối cao|"
+    rf"(?:(?<=TP)\.[{UPPER}]\w*)?"
+    rf"(?: (?:tỉnh|thành phố|TP(?:\.(?:[{UPPER}]\w*)?)?|"
+    rf"huyện|quận|thị xã|xã|phường|thị trấn|khối|các cơ quan|tối cao|"
     rf"khu vực|cấp cao tại|(?!Luật|Nghị|Hội nghị)[{UPPER}]{_REST}))" + "{0,8}"
 )
 # Where the subject of an issuing verb begins at the earliest.

@@ -22,15 +22,18 @@ _ENDS = phrases(
     "quy định|cho|vào|bởi|nhưng|nên|hoặc|hay|đối|hiện nay|hiện hành|hiện đang|mới|cũng|"
     "còn|không|chưa|phải|cần|bị|ban hành|nêu|cùng|như|gồm|bao|sửa đổi|ra|ngày|nếu|nhằm|"
     "vẫn|số|lần|thay|vừa|đang|giao|trước|sau|tới|yêu|chỉ|thế|khiến|vì|đặt|tạo|giúp|liên|"
-    "Chính phủ|Luật|Bộ luật|Nghị|Thông|Quyết|Điều|các|những|bắt|xác|kể"
+    "Chính phủ|Luật|Bộ luật|Nghị|Thông|Quyết|Điều|các|những|bắt|xác|kể|"
+    "sáng nay|sáng ngày|chiều nay|chiều ngày|hôm nay|hôm qua|hôm"
 )
 # What goes on after a comma or "và": `Luật Phòng, chống ma túy`, `Luật Hôn nhân và gia đình`.
 _AFTER_COMMA = phrases(
-    "chống|an toàn|sử dụng|chữa|nhập cảnh|quá cảnh|đối thoại|bổ sung|tôn giáo|công chức"
+    "chống|an toàn|sử dụng|chữa|nhập cảnh|quá cảnh|đối thoại|bổ sung|tôn giáo|công chức|"
+    "khen thưởng|cư trú|bảo vệ|vật liệu nổ|vệ sinh lao động|cứu hộ"
 )
 _AFTER_AND = phrases(
     "gia đình|Gia đình|công nghệ|Công nghệ|phát triển|Phát triển|quy chuẩn|Quy chuẩn|"
-    "trưng dụng|Trưng dụng|đào tạo|Đào tạo|nông thôn"
+    "trưng dụng|Trưng dụng|đào tạo|Đào tạo|nông thôn|khoáng sản|Khoáng sản|chữa cháy|"
+    "Chữa cháy|cứu nạn|công cụ hỗ trợ"
 )
 _WORD = r"[^\W\d][^\s,;:()\"\n.…]*"
 _NAME = re.compile(

@@ -44,6 +44,7 @@ _BY_ORGAN = words_of("quyet_dinh to_trinh nghi_quyet chi_thi ket_luan ke_hoach t
 _LOWER = words_of("quyet_dinh thong_bao ket_luan ke_hoach thoa_thuan quy_che de_an")
 # Never a verb.
 _STRICT = words_of("de_an nghi_quyet chi_thi quy_che nghi_dinh thong_tu to_trinh")
+_ALSO_DECIDES = words_of("quyet_dinh ket_luan thong_bao")  # verbs after "thống nhất"
 _ALSO_VERBS = words_of("quy_dinh huong_dan thong_bao bao_cao")
 # Named by "về ..." alone, in capitals: `Quy định về những điều đảng viên không được làm`.
 _ABOUT_KINDS = _STRICT | words_of("quy_dinh ket_luan quyet_dinh")
@@ -54,13 +55,13 @@ _PARTICULAR = words_of("quyet_dinh thong_bao ket_luan bao_cao bien_ban")
 
 _PLURAL = re.compile(
     r"(?:^|\W)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Mm]ột số|[Mm]ọi|[Mm]ỗi|[Tt]ừng|[Hh]ai|[Bb]a|\d+|"
-    r"loạt) $"
+    r"loạt) (?:dự án |dự thảo |bản )?$"
 )
 # The document word is part of the name of an organ, a field, a person's post.
 _PART = re.compile(
-    r"(?:Sở|Bộ|[Vv]ụ|[Pp]hòng|Cục|Ban|Viện|[Nn]gành|[Kk]hoa|Trường|Đại học|ĐH|Hội|Công ty|"
-    r"Văn phòng|sĩ|nhân|[Đđ]ạo|[Đđ]ối tác|[Gg]iới|[Đđ]iều|[Kk]ỷ|[Pp]háp|[Qq]uy|[Kk]iến trúc -|"
-    r"Tài chính(?: và|,| -)?|[Mm]ôn|[Bb]áo|Tạp chí|Tổ chức) $"
+    r"(?:Sở|Bộ|[Vv]ụ|[Pp]hòng|Cục|Ban|Viện|[Nn]gành|[Kk]hoa|Trường|Đại học|ĐH|Hội|[Cc]ông ty|"
+    r"[Vv]ăn phòng|[Hh]ãng|sĩ|nhân|[Đđ]ạo|[Đđ]ối tác|[Gg]iới|[Đđ]iều|[Kk]ỷ|[Pp]háp|[Qq]uy|"
+    r"[Kk]iến trúc -|Tài chính(?: và|,| -)?|[Mm]ôn|[Bb]áo|Tạp chí|Tổ chức) $"
 )
 _LIST_MARK = re.compile(r"(?:^|\s)\w{1,2}\)$")
 # After a document word: a predicate or a pointing word, no name.
@@ -84,7 +85,8 @@ _ENDS = phrases(
     "trước khi|đồng thời|giúp|góp phần|trình"
 )
 _WORD = (
-    rf" (?!{_ENDS}(?!\w)|- (?:một|văn bản|là)(?!\w))[^\s,;:()\"\n.…]+(?:\.(?=\w)[^\s,;:()\"\n.…]+)*"
+    rf" (?!{_ENDS}(?!\w)|- (?:một|văn bản|là|[Ảả]nh)(?!\w))"
+    r"[^\s,;:()\"\n.…]+(?:\.(?=\w)[^\s,;:()\"\n.…]+)*"
     r"| giữa(?= năm)| nêu(?= gương)|(?<=đối) với|(?<=hợp) với|(?<=không) được"
 )
 _NAME = re.compile(rf"(?:{_WORD})" + "{1,24}")
@@ -219,7 +221,8 @@ def _named(words: Lexicon, text: str, within: Span, noun: Noun, heading: bool) -
     ):
         return _to(noun, _capitalised_end(words, text, noun, limit), draft=draft)
     issued = _PLANNED if noun.kind == "ke_hoach" else _ISSUED
-    if noun.kind in _LOWER and issued.search(before):
+    verb = noun.kind in _ALSO_DECIDES and before.endswith("thống nhất ")
+    if noun.kind in _LOWER and not verb and issued.search(before):
         return _to(noun, _issued_end(words, text, noun, limit), draft=draft)
     return None
 
@@ -323,7 +326,7 @@ def _is_name(words: Lexicon, noun: Noun, name: str) -> bool:
     if noun.kind == "chuong_trinh":
         return period or (_WORK.match(name) is not None and len(name.split()) > 3)
     if noun.kind in _PARTICULAR:
-        return name == " chính trị" or _is_particular(words, name)
+        return name == " chính trị" or _is_particular(words, name.partition(",")[0])
     return True
 
 
@@ -334,7 +337,8 @@ def _is_particular(words: Lexicon, name: str) -> bool:
     parts = name.split()
     if _APPOINTS.match(name):
         return any(one in words.families and after[0].isupper() for one, after in pairwise(parts))
-    return any(part[0].isupper() or part[0].isdigit() for part in parts)
+    proper = parts if parts[0].isupper() else parts[1:]  # `Kết luận Thanh tra` names no one
+    return any(part[0].isupper() or part[0].isdigit() for part in (*proper, parts[0].lower()))
 
 
 def _issued_end(words: Lexicon, text: str, noun: Noun, limit: int) -> int | None:

@@ -62,7 +62,7 @@ def find_relations(page: Page, citations: Sequence[Citation]) -> tuple[Relation,
         for also in _coordinated(page, words, citations, place + 1):
             span = _between(citation.span, citations[also].span, start)
             found.append(Relation(place, relation, also, span))
-    return tuple(one for one in found if _differ(citations, one))
+    return tuple(one for one in found if _differ(citations, one) and _is_in_order(citations, one))
 
 
 def _said(
@@ -150,3 +150,13 @@ def _first(citations: Sequence[Citation], place: int) -> int:
         seen.add(place)
         place = again
     return place
+
+
+def _is_in_order(citations: Sequence[Citation], relation: Relation) -> bool:
+    """Whether the years stated let the first document speak of the second."""
+    source, target = _year(citations[relation.source]), _year(citations[relation.target])
+    return not (source and target) or source >= target
+
+
+def _year(citation: Citation) -> str:
+    return citation.year or (citation.issued_on.value[:4] if citation.issued_on else "")

@@ -46,6 +46,8 @@ _MONTH = re.compile(r",? \(?tháng \d{1,2}(?:[/.-]| năm )\d{4}\)?")
 _YEAR = re.compile(r" \(?năm (\d{4})(?!\d)\)?")
 _TERM = re.compile(r"[ ,(]*(?:nhiệm kỳ )?[Kk]hóa (?P<term>[IVX]{1,5})(?!\w)\)?")
 _OF = re.compile(rf"[ ,(]*(?:(?:của|do) |(?:của )?Hội nghị lần thứ \w+,? (?:của )?)(?=[{UPPER}])")
+_PLENUM = re.compile(r"[ ,(]*(?:của |tại )?Hội nghị Trung ương(?: lần thứ)? (?:\d{1,2}|[^\W\d]+)")
+_DRAFTS = re.compile(r" (?:chủ trì|xây dựng|soạn thảo|biên soạn|đề xuất|trình|tham mưu)(?!\w)")
 _AND_ORGAN = re.compile(rf"(?:, | và )(?=[{UPPER}])")
 _ABOUT = re.compile(r"[ ,]*\(?(?:về việc|[Vv]/[Vv]|về)(?: việc)?:? (?=\S)")
 _QUOTED = re.compile(
@@ -53,7 +55,8 @@ _QUOTED = re.compile(
 )
 # Verbs that open an official title without "về".
 _ACT = re.compile(
-    " (?!(?:[Qq]uy định|hướng dẫn)(?: cụ thể)? (?:tại|rõ|như|này|trên|nêu|thì|theo))(?="
+    " (?!(?:[Qq]uy định|hướng dẫn)(?: cụ thể)? "
+    "(?:tại|rõ|phạt|mức phạt|như|này|trên|nêu|thì|theo))(?="
     + phrases(
         "phê duyệt|điều động|bổ nhiệm|chỉ định|xếp hạng|thành lập|công nhận|tặng thưởng|cấp bằng|"
         "xử phạt|sửa đổi, bổ sung|ban hành|đẩy mạnh|điều chỉnh|kiểm tra|giao|thu hồi|quy định|"
@@ -64,9 +67,10 @@ _ACT = re.compile(
 # What somebody says of a document in quotation marks, and no title.
 _SAYING = re.compile(r"(?:chắc chắn|sẽ|đã|là|không|có|chưa|rất|còn|cần|phải) ")
 _GOES_ON = phrases(
-    "trong đó|theo đó|qua đó|từ đó|đồng thời|đồng chí|nhằm|góp phần|yêu cầu|quan tâm|đến nay|"
+    "trong đó|theo đó|qua đó|từ đó|đồng thời|nhằm|cũng|góp phần|yêu cầu|quan tâm|đến nay|"
     "thời gian qua|gồm|bao gồm|là|đã|sẽ|vừa|có hiệu lực|nêu rõ|xác định rõ|tổ chức sáng|"
-    "tổ chức chiều|tổ chức ngày|kèm theo|ban hành ngày|thì|ra đời|diễn ra"
+    "tổ chức chiều|tổ chức ngày|kèm theo|ban hành ngày|thì|ra đời|diễn ra|"
+    "như sau|vào cuộc sống|đi vào cuộc sống"
 )
 # After a blank and a dash: the rest of one word, `kinh tế - xã hội`, or of a period.
 _COMPOUND = phrases(
@@ -75,8 +79,10 @@ _COMPOUND = phrases(
 )
 _TITLE_END = re.compile(
     rf"[;\n\"]|[.…](?=\s|$|/|\.)|…|\s(?:-(?! (?:\d{{4}}|{_COMPOUND})(?!\w))|\()|"
-    rf"(?:,|\s)\s*(?=(?:{_GOES_ON}|(?:từ )?ngày \d|với \d+/\d+)(?!\w))|, (?=[{UPPER}])|"
-    rf"(?<!\"), (?=\")| (?=(?:(?:đã|vừa) )?được [{UPPER}][^,;.\n]{{1,60}}? (?:ban hành|thông qua)(?!\w))"
+    rf"(?:,|\s)\s*(?=(?:{_GOES_ON}|từ ngày \d+|với \d+/\d+)(?!\w))|, (?=[{UPPER}]|đồng chí |tại )|"
+    r"(?<![A-ZĐ\d,])[,\s]\s*(?=ngày \d)|"  # a day after a number is of the document in the title
+    r"(?<!\"), (?=\")|"
+    rf" (?=(?:(?:đã|vừa) )?được [{UPPER}][^,;.\n]{{1,60}}? (?:ban hành|thông qua)(?!\w))"
 )
 _PASSIVE = re.compile(rf"\"?,? (?:(?:đã|vừa|mới|sẽ) )?được (?=[{UPPER}])")
 _IS_ISSUED = re.compile(r" (?:ký |chính thức )?(?:ban hành|thông qua|phê duyệt)(?!\w)")
@@ -100,7 +106,7 @@ def details_after(page: Page, words: Lexicon, at: int, limit: int, code: Code = 
         if step is None:
             break
         found = step
-    title = _title(page, words, text, found.end, limit, acts=bool(code.symbol))
+    title = _title(page, words, text, found.end, limit, acts=bool(code.symbol or code.year))
     end = title.span.end if title and title.span else found.end
     organ = None if found.issuer else _issuer_of_passive(words, text, end, limit)
     issuer = Value(page.view.value(organ), "text", "text", organ) if organ else found.issuer
@@ -153,9 +159,13 @@ def _modifier(
     if term := _TERM.match(text, at, limit):
         value = Value(term["term"], "text", "text", Span(*term.span("term")))
         return replace(found, end=term.end(), term=value)
+    if plenum := _PLENUM.match(text, at, limit):
+        return replace(found, end=plenum.end())
     if found.issuer is None:
         of = _OF.match(text, at, limit)
         organ = issuer_at(words, text, of.end(), limit) if of else None
+        if of and organ and of[0].endswith("do ") and _DRAFTS.match(text, organ.end, limit):
+            return None
         if organ is None and text[at : at + 1] == " " and (of := words.organs.match(text, at + 1)):
             organ = Span(at + 1, of.end())
         if organ is not None:
@@ -233,7 +243,7 @@ def _title(
     return Value(page.view.value(span), "text", "text", span) if span.end - span.start > 3 else None
 
 
-_DANGLING = re.compile(r"(?: (?:đối với|của|về|và|cho|tại|với|từ|các|là))+$|[ ,.]+$")
+_DANGLING = re.compile(r"(?: (?:đối với|của|về|và|vì|cho|tại|với|từ|các|là))+$|[ ,.:]+$")
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

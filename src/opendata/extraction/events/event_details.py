@@ -33,7 +33,7 @@ _GOES_ON = phrases_of(
 )
 # `Tòa án nhân dân tối cao`: no evening.
 _NOT_EVENING = r"(?!tối (?:cao|đa|thiểu|ưu)\b)"
-_LOOSE_END = re.compile(r"(?: (?:của|về|và|với|cho|từ|đến|trong|ở|theo|các|dịp|tặng))+$")
+_LOOSE_END = re.compile(r"(?: (?:của|về|và|với|cho|từ|đến|trong|ở|theo|các|dịp|tặng|sau|đối))+$")
 _TELLING = 4
 """Blanks in a trigger that says enough alone: `ra quyết định khởi tố bị can`."""
 # Between an organisation and the act: that the organisation is no subject.
@@ -60,7 +60,7 @@ _ACTS_ON = frozenset(("trial", "issuance", "other"))
 _PLACE_STOP = r"[,;:()\n]|(?<!TP)(?<!Tp)\.|$"
 _PLACE_GOES_ON = phrases_of(
     "những|các|cho|theo|trong|đối với|đã|sẽ|vừa|được|do|dưới|với|về|nhằm|để|vào|ngày|sáng|trưa|"
-    "chiều|tối|ông|bà|đồng chí"
+    "chiều|tối|hôm|đang|ông|bà|đồng chí"
 )
 
 
@@ -87,7 +87,7 @@ def _words(authority: Authority) -> _Words:
             rf"\s{_NOT_EVENING}(?:{name_ends}|(?:\d+ |các )?{any_of(cues['accused'])})\s"
         ),
         place=re.compile(
-            rf"\b(?:[Tt]ại|[Ởở]) (?!{any_of(cues['no_venue'])})"
+            rf"\b(?:[Tt]ại|(?<![Nn]hà )[Ởở]) (?!{any_of(cues['no_venue'])})"
             rf"(?={capital_or_not(cues['venue'])}|[Nn]hà (?!ông|bà|riêng)|[Ss]ân |số \d|[A-ZĐ])"
         ),
         place_end=re.compile(rf"{_PLACE_STOP}|\s{_NOT_EVENING}{place_ends}\s"),

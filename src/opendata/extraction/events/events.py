@@ -58,6 +58,8 @@ from opendata.extraction.view import Span
 
 _ENOUGH = 4
 """Weight from which an occasion is taken for the page's event."""
+_CUT = 3
+"""Weight from which it is where only the headline, which is cut, tells of one."""
 _NEAR = 3
 """Days between events of one report; what lies further back is background."""
 _CLEAR = 5
@@ -117,6 +119,8 @@ def _told(page: Page, mentions: Found, occasions: Sequence[Occasion]) -> list[_T
     text = page.view.text
     occasions = [one for one in occasions if one.kind != "issuance" or is_news(text, one, mentions)]
     opening = [one for one in occasions if one.order < OPENING and one.weight >= _ENOUGH]
+    if not opening:
+        opening = [one for one in occasions if one.order < 0 and one.weight >= _CUT]
     if not opening:
         return []
     announced = {one.kind for one in opening if one.order < 0}
@@ -232,8 +236,13 @@ def _event(page: Page, mentions: Found, told: _Told) -> Event:
 
 
 def _news(page: Page, mentions: Found) -> Event | None:
-    """What the headline tells, on a page whose text opens with a day and who did something."""
+    """What the headline tells, on a page whose text opens with a day and who did something.
+
+    Where the title is stated elsewhere, the words after that day name it.
+    """
+    text, title = page.view.text, page.header.title
     headline = next(iter(page.spans("headline")), None)
+    asks = title.value.endswith("?") if title else bool(headline and text[headline.end - 1] == "?")
     for day, sentence in news_leads(page, mentions):
         acting = [
             place
@@ -241,9 +250,8 @@ def _news(page: Page, mentions: Found) -> Event | None:
             if span.start - day.span.end <= _ACTING
         ][:1]
         named = any(True for _ in within(mentions.person_spots, day.span.end, sentence.end))
-        told = headline and not page.view.text[: headline.end].endswith("?")
-        if headline and told and (acting or named):
-            span = short(page.view.text, headline, NAME_LENGTH)
+        if (headline or title) and not asks and (acting or named):
+            span = short(text, headline or _after_day(text, day, sentence), NAME_LENGTH)
             hosting = tuple(mentions.organisations[place] for place in acting)
             return Event(
                 kind="other",
@@ -254,6 +262,12 @@ def _news(page: Page, mentions: Found) -> Event | None:
                 hosts=tuple(acting),
             )
     return None
+
+
+def _after_day(text: str, day: Time, sentence: Span) -> Span:
+    words = text[day.span.end : sentence.end].rstrip(".")
+    end = day.span.end + len(words)
+    return Span(end - len(words.lstrip(" ,:-")), end)
 
 
 def _partners(text: str, mentions: Found, told: _Told) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from opendata.authority import Authority
 from opendata.extraction.events.found import Found, Spots, covers, within
@@ -215,7 +216,7 @@ def _in_sentence(
     lower = text[sentence.start : sentence.end].lower()
     if len(lower) != sentence.end - sentence.start or (order >= 0 and BACKGROUND.match(lower)):
         return
-    for match in words.search(lower):
+    for match in _naming(lower, words):
         trigger = Span(sentence.start + match.start(), sentence.start + match.end())
         if _inside_a_name(trigger, found):
             continue
@@ -228,6 +229,15 @@ def _in_sentence(
             continue
         weight = told + _standing(order, match.start()) + _timed(lower, match, day)
         yield Occasion(kind, trigger, sentence, order, noun, weight, day)
+
+
+def _naming(lower: str, words: Triggers) -> Iterator[re.Match[str]]:
+    """The triggers, but for those that only say what is done to the next: `khai mạc kỳ họp`."""
+    found = list(words.search(lower))
+    for match, following in zip_longest(found, found[1:]):
+        named = following and words.noun.match(following[0])
+        if not named or not words.held.fullmatch(lower, match.start(), following.start()):
+            yield match
 
 
 def _inside_a_name(trigger: Span, found: Found) -> bool:

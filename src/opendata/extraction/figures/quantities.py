@@ -38,19 +38,22 @@ _DAY_PARTS = words_of("ngày sáng chiều tối trưa đêm từ đến")
 _CLOCK = re.compile(r" (?:sáng|chiều|tối|trưa|đêm|ngày|kém|rưỡi|phút|\d|hôm|cùng)|\d")
 _DURATION_BEFORE = words_of("sau trong hơn gần dài suốt mất trước quá nhất mỗi cả")
 _PERIOD_AFTER = {
-    "năm": re.compile(r" (?:\(?\d{4}|[Nn]gày |(?:qua|nay|gần đây)(?!\w))"),
-    "tháng": re.compile(r" (?:đầu|cuối|qua|vừa qua|năm|còn lại|gần đây|của năm)(?!\w)|/\d"),
-    "tuần": re.compile(r" (?:qua|vừa qua|đầu|cuối)(?!\w)"),
-    "ngày": re.compile(r" (?:(?:đầu|qua|tháng|nghỉ)(?!\w)|[0-9])"),
+    "năm": re.compile(r" (?:\(?\d{4}|[Nn]gày |(?:qua|nay|gần đây|tuổi(?! [Đđ]ảng| nghề))(?!\w))"),
+    "tháng": re.compile(
+        r" (?:[Cc]hạp|[Gg]iêng|tuổi|đầu|cuối|qua|vừa qua|năm|còn lại|gần đây|của năm)(?!\w)|/\d"
+    ),
+    "tuần": re.compile(r" (?:tuổi|qua|vừa qua|đầu|cuối)(?!\w)"),
+    "ngày": re.compile(r" (?:(?:tuổi|đầu|qua|tháng|nghỉ)(?!\w)|[0-9])"),
 }
 _MONTHS = re.compile(r" (?:và )?(\d{1,2}) tháng(?: tù(?: giam| treo)?)?(?!\w)")
 _BARE_MONEY = re.compile(
     r"\s*(?:$|[\n.,;:)!?\"/-])| (?:cho|để|và|từ|đến|trong|của|với|thì|là|nhưng|mà|vào|so|hoặc|trên|"
     r"theo|nhằm|mỗi|nếu|do|tại|ở|vì|này|được|tiền|vốn|từng|sau|trước|"
-    r"lên|xuống|còn|đã|đều|nữa|đang|như|bằng|khi|cùng|qua|cũng|chỉ|về)(?!\w)"
+    r"lên|xuống|còn|đã|đều|nữa|đang|như|bằng|khi|cùng|qua|cũng|chỉ|về|ông|bà|anh|chị)(?!\w)"
 )
 _MONEY_SCALES = ("tỷ", "tỉ", "triệu")
 _YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
+_ADDRESSED = words_of("ông bà anh chị")  # `vay 1,5 tỷ bà giữ`: who acts next
 _MINUS = re.compile(r"\w -$")
 _UP_TO_SAME = re.compile(r" ?- ?| (?:đến|tới) ")
 
@@ -124,7 +127,7 @@ def read_quantity(
     if numeral is None:
         return None
     noun = unit_at(text, numeral.end, authority)
-    if noun is None:
+    if noun is None or (noun.noun in _ADDRESSED and numeral.scaled):
         return _bare_money(text, digits.start, numeral, authority)
     if _is_whole(text[digits.start : digits.end], numeral, noun.unit.dimension):
         whole = whole_number(text[digits.start : digits.end], numeral.value)

@@ -145,8 +145,9 @@ def before_name(text: str, floor: int, name: Name, organs: Sequence[int], known:
         return Beside(at, honorific, shared=known.honorifics[honorific])
     own = _titles_right_before(text, floor, start, organs, known)
     linked = _linked_titles(text, floor, own.at if own else start, organs, known)
-    if linked and linked.shared:
-        return Beside(linked.at, "", (*linked.titles, *(own.titles if own else ())), True)
+    if linked and (linked.shared or linked.titles[-1].category == "private"):
+        titles = (*linked.titles, *(own.titles if own else ()))
+        return Beside(linked.at, "", titles, linked.shared)
     return own or Beside(start)
 
 
@@ -255,6 +256,10 @@ def _chain_after(
     if blank and not text[at : at + 1].isupper():
         return Chain((), at)
     chain = read_titles(text, at, limit, known.heads, known.heads.between, organs)
+    if between[0].endswith("là ") and chain.titles and text[at].islower():
+        first = chain.titles[0]
+        if first.bare and first.category == "office":  # what somebody does: `là cán bộ trẻ`
+            return Chain((), at)
     odd = None if chain.titles or "-" not in between[0] else _ODD_WORD.match(text, at, limit)
     if odd:
         return read_titles(text, odd.end(), limit, known.heads, known.heads.between, organs)

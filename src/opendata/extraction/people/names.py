@@ -89,7 +89,9 @@ _RUN = re.compile(
     f"|'[{UPPER}][{LOWER}]+(?!\\w))"
 )
 _GOES_ON = re.compile(f" [{LOWER}]")
+# A headline that breaks off within a name; after a whole name a list does.
 _BREAKS_OFF = re.compile(r" {0,2}(?:\.\.\.|…)")
+_WHOLE = 3  # syllables
 _ONE_HONORIFIC = frozenset(("Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Cháu", "Cụ"))
 # Kinds of places that hardly bear a person's name, so that an official's may stand right after.
 _LARGE_PLACES = frozenset(("huyện", "quận", "phố", "tp"))
@@ -134,12 +136,20 @@ def find_names(text: str, within: Span, known: Grammar) -> Iterator[Name]:
         elif before.endswith("nông thôn "):
             kind = ""
         name = _name_in(words, kind.rstrip("."), known)
-        if name and not _BREAKS_OFF.match(text, start + name[1], within.end):
+        if name and not _is_cut(text, words[name[0] :], start + name[1], within.end):
             first, last, listed = name
             goes_on = _GOES_ON.match(text, start + last, within.end)
             opens = words[first:].split()
-            if not (goes_on and len(opens) == 2 and opens[0] in known.bodies):
+            body = " ".join(opens[:2]).capitalize() in known.bodies  # Văn Phòng Trung ương
+            if not body and not (goes_on and len(opens) == 2 and opens[0] in known.bodies):
                 yield Name(Span(start + first, start + last), listed)
+
+
+def _is_cut(text: str, name: str, end: int, limit: int) -> bool:
+    """Whether a headline breaks off within a name: `Nguyễn Văn ...`. Points right after a whole
+    name end a list: `Nguyễn Văn An...`."""
+    cut = _BREAKS_OFF.match(text, end, limit)
+    return cut is not None and (cut[0][0] == " " or len(name.split()) < _WHOLE)
 
 
 def spelled(name: str) -> str:

@@ -320,6 +320,7 @@ def _organisation(
     page: Page, known: Organs, units: list[_Unit], place: _Place, province: Province | None
 ) -> Organisation:
     view = page.view
+    units = [_own(view.text, unit, unit is units[-1]) for unit in units]
     names = [unit.organ.name if unit.organ else view.value(unit.span) for unit in units]
     name, place_of = " ".join(names), None
     kind = known.full.get(place.kind, place.kind)
@@ -339,6 +340,15 @@ def _organisation(
         organ=units[0].organ.organ if len(units) == 1 and units[0].organ else "",
         province_id=place_of.province_id if place_of else "",
     )
+
+
+def _own(text: str, unit: _Unit, last: bool) -> _Unit:
+    """The unit without its organ where the words only begin the organ's name and another body
+    follows, whose they are: `Ban Chấp hành Trung ương Hội Nông dân Việt Nam`."""
+    begun = text[unit.span.start : unit.span.end].lower() + " "
+    if last or unit.organ is None or not unit.organ.name.lower().startswith(begun):
+        return unit
+    return unit._replace(organ=None)
 
 
 def _province_named(page: Page, name: str, page_province: Province | None) -> Province | None:

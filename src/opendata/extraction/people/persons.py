@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from opendata.extraction.mentions import Organisation, Person, Position
@@ -32,6 +32,7 @@ from opendata.extraction.people.positions import Title
 from opendata.extraction.view import Span
 
 _CONTINUES = re.compile(r" ?(?:[,;]|và|cùng|với|cùng với)(?: (?:và|cùng|với|các))* ")
+_UNITS = frozenset(("tỉnh", "thành", "phố"))
 _OFFICIAL = frozenset(("office", "rank", "membership"))
 
 
@@ -61,11 +62,10 @@ def find_persons(
         ]
         for block in blocks
     ]
-    found = [
-        one
-        for block, here in zip(blocks, names, strict=True)
-        for one in _in_block(text, block, here, organs, known)
-    ]
+    found: list[_Found] = []
+    for block, here in zip(blocks, names, strict=True):
+        titled = {one.key for one in found if one.titles}
+        found += _in_block(text, block, here, organs, known, titled)
     if not found:
         return (), ()
     found = _without_stray_words(text, found)
@@ -105,28 +105,47 @@ def _key(text: str, span: Span) -> str:
 
 
 def _in_block(
-    text: str, block: Span, names: Sequence[Name], organs: Sequence[int], known: Words
+    text: str,
+    block: Span,
+    names: Sequence[Name],
+    organs: Sequence[int],
+    known: Words,
+    titled: Set[str],
 ) -> Iterator[_Found]:
-    """The persons of a block. A list shares the titles said once for all: `02 bị cáo X và Y`."""
+    """The persons of a block. A list shares the titles said once for all: `02 bị cáo X và Y`.
+
+    `titled` are those whose titles were said before: titles between their name and another are the
+    other's, `chúc mừng ông X, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Y phát biểu`.
+    """
     region = block.start
+    said = set(titled)
     shared: tuple[Title, ...] | None = None
     for place, name in enumerate(names):
         following = next((n.span.start for n in names[place + 1 :] if n.listed), block.end)
         left = before_name(text, region, name, organs, known)
         listing = shared is not None and bool(_CONTINUES.fullmatch(text, region, left.at))
-        right = after_name(text, name, following, block.end, bool(left.titles), organs, known)
+        has_titles = bool(left.titles) or _key(text, name.span) in said
+        right = after_name(text, name, following, block.end, has_titles, organs, known)
         if not is_person(text, name, left, known) and not (
             name.listed and (right.titles or right.personal or listing)
         ):
             continue
-        if not listing or left.titles:
-            shared = left.titles if left.shared else ()
-            inherited: tuple[Title, ...] = ()
-        else:
+        inherited: tuple[Title, ...] = ()
+        if listing and not left.shared and all(title.category == "rank" for title in left.titles):
             inherited = shared or ()
-        region = right.at
+        else:
+            shared = _of_all(left.titles) if left.shared else ()
+        region = right.at if right.at <= following else name.span.end  # a name within brackets
         titles = (*left.titles, *inherited, *right.titles)
-        yield _Found(_key(text, name.span), name.span, left.at, left.honorific, titles)
+        one = _Found(_key(text, name.span), name.span, left.at, left.honorific, titles)
+        if titles:
+            said.add(one.key)
+        yield one
+
+
+def _of_all(titles: tuple[Title, ...]) -> tuple[Title, ...]:
+    """What a list shares, not the rank of its first: `4 Thứ trưởng: Thượng tướng X, Đại tá Y`."""
+    return tuple(title for title in titles if title.category != "rank") or titles
 
 
 def _without_stray_words(text: str, found: Sequence[_Found]) -> list[_Found]:
@@ -236,8 +255,7 @@ def _distinct(page: Page, titles: Sequence[Title], full: Mapping[str, str]) -> l
     for title in next(filter(None, ranks), ()):
         wording = _wording(page, title, full)
         for place, (other, old) in enumerate(kept):
-            shorter = min(len(wording), len(other))
-            alike = title.status == old.status and wording[:shorter] == other[:shorter]
+            alike = title.status == old.status and _begins_alike(wording, other)
             if alike or wording == other:
                 if len(wording) > len(other):
                     kept[place] = (wording, title)
@@ -245,6 +263,14 @@ def _distinct(page: Page, titles: Sequence[Title], full: Mapping[str, str]) -> l
         else:
             kept.append((wording, title))
     return [title for _, title in kept]
+
+
+def _begins_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one wording begins with the other, as it is or without the word for the unit of a
+    province: `Công an Lào Cai` is Công an tỉnh Lào Cai."""
+    bare = [word for word in one if word not in _UNITS], [w for w in other if w not in _UNITS]
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter] or bare[0] == bare[1]
 
 
 def _wording(page: Page, title: Title, full: Mapping[str, str]) -> list[str]:

@@ -96,7 +96,11 @@ NO_SECOND = (
     "hay|còn|vẫn|đều|lại|rất|nơi|năm|ngày|tháng|đối|ở|tới|qua|rồi"
 )
 # Words of an organ's field of work that begin like a verb.
-_NO_STOP = "(?:giao (?:thông|dịch|hàng|nhận)|trong sạch|từ thiện|trước bạ|có công)"
+_NO_STOP = "(?:giao (?:thông|dịch|hàng|nhận)|trong (?:sạch|nước)|từ thiện|trước bạ|có công)"
+# Commas within the names of such fields.
+_LISTED_FIELDS = (
+    r"(?<= phòng), chống(?!\w)|(?<=tham nhũng), (?:tiêu cực|lãng phí|kinh tế, buôn lậu)(?!\w)"
+)
 _TRAILING = re.compile(r"(?:,? (?:[Kk]hóa(?: [IVXLC\d]+)?|của|thuộc|và|các|tại|về|phụ trách|-))+$")
 _NOT_ABOUT = re.compile(r"(?:[Cc]hỉ đạo|tội phạm$|Ủy ban Quốc gia|Ban vận động|Tổ công tác)")
 _CUT_SHORT = re.compile(rf"(?: {_L}+){{0,2}} ?(?:\.\.\.|…)")  # a headline that breaks off
@@ -106,6 +110,7 @@ _LONGEST = 200  # characters after a head
 _QUALIFIERS = frozenset(("", "thường trực", "chuyên trách", "phụ trách", "thứ nhất"))
 _ASSISTANTS = frozenset(("trợ lý", "thư ký"))  # an official's, whose titles follow theirs
 _OF = re.compile(" (?:của )?")
+_SOMEBODYS = re.compile(r" (?:của |cho |riêng )*(?:ông|bà|anh|chị)(?!\w)")
 _NO_TAIL = frozenset(("rank", "private"))
 
 
@@ -129,7 +134,7 @@ def heads(authority: Authority) -> Heads:
         ),
         where=re.compile(where_any_of([*titles, *(f"{word} " for word in prefixes)])),
         rows={title.lower(): row for title, row in titles.items()},
-        tail=re.compile(_tail(stops, head.replace("?P<head>", "?:"), cues(authority, "place"))),
+        tail=re.compile(_tail(stops, head.replace("?P<head>", "?:"), authority)),
         closed=re.compile(_closed(cues(authority, "place"))),
         between=_BETWEEN,
         stages=_STAGES,
@@ -141,18 +146,22 @@ def cues(authority: Authority, category: str) -> list[str]:
     return [cue.cue for cue in authority.cues if cue.category == category]
 
 
-def _tail(stops: Sequence[str], head: str, places: Sequence[str]) -> str:
+def _tail(stops: Sequence[str], head: str, authority: Authority) -> str:
     """The words after a head: capitals, and lower-case words that are no predicates.
 
-    A small syllable after a single capital is one word with it (Ngoại giao), whatever it means.
+    A small syllable after a single capital is one word with it (Ngoại giao), whatever it means,
+    and after a body's word and a capital (Bộ Ngoại giao).
     """
+    places = cues(authority, "place")
+    bodies = any_of(word for kind in ("body", "part") for word in cues(authority, kind))
     stop = rf"(?!{_NO_STOP}(?!\w))(?:{any_of(stops)}|tại|về|và)(?!\w)"
     said = any_of(word for word in stops if " " in word)
     dotted = any_of(place for place in places if place.endswith("."))
+    compound = rf"{_U}{_L}{{1,5}} (?!(?:{NO_SECOND}|{said})(?!\w)){_L}+(?!\w)"
     return (
         rf"(?:(?!(?: {{1,2}}(?:và|-)|,) {head})"
         rf"(?: {{1,2}}(?:{dotted} ?{_U}\w*(?: {_U}\w*)*"
-        rf"|{_U}{_L}{{1,5}} (?!(?:{NO_SECOND}|{said})(?!\w)){_L}+(?!\w)"
+        rf"|(?:{bodies} )?{compound}"
         rf"|{_U}\w*(?:[./&'-]\w+)*(?: {_U}\w*(?:[./&'-]\w+)*)*"
         rf"|(?!{stop}){_L}\w*"
         rf"|\d{{1,3}}(?![\w/%]|[.,]\d)(?! (?:khóa|năm|tháng|ngày|lần|người)(?!\w))"
@@ -160,6 +169,7 @@ def _tail(stops: Sequence[str], head: str, places: Sequence[str]) -> str:
         rf"|và(?= {_COMPOUND}| {_U}{{2}}| (?!(?:{_NO_COMPANY}|{stop})(?!\w)){_L})"
         rf"|- {_COMPOUND}|\({_U}{{3}}[^()\n]{{0,40}}\))"
         rf"|, {_COMPOUND}(?=(?:, {_COMPOUND})* và {_U})"
+        rf"|{_LISTED_FIELDS}"
         rf"|, (?!{stop})(?:{_L}+ ){{1,4}}của(?= {_U})))*"
     )
 
@@ -168,7 +178,7 @@ def _closed(places: list[str]) -> str:
     """A place at its end, where a lower-case word follows that begins a new phrase."""
     place = any_of(places)
     return (
-        rf"(?<!\w)(?:{place})(?!\w)(?! (?:ủy|đoàn|hội)(?!\w))(?: ?{_U}[\w.]*+| \d++)*+"
+        rf"(?<!\w)(?:{place})(?!\w)(?! (?:ủy|đoàn|hội|lậu|bán)(?!\w))(?: ?{_U}[\w.]*+| \d++)*+"
         rf"(?= {_L})(?! (?:{_GOES_ON}|{place})(?!\w))"
     )
 
@@ -218,7 +228,10 @@ def _title(
     end = found.end()
     if category not in _NO_TAIL:
         end = _tail_end(text, found, limit, known, organs)
-    above = found["head"].lower() in _ASSISTANTS and _OF.match(text, found.end())
+    assists = found["head"].lower() in _ASSISTANTS
+    if assists and _SOMEBODYS.match(text, found.end()):
+        category = "private"
+    above = assists and _OF.match(text, found.end())
     boss = known.head.match(text, above.end(), end) if above else None
     status = "former" if found["former"] else "new" if found["new"] else "current"
     return Title(

@@ -8,7 +8,8 @@ between (`paragraphs.py`). The forms of lines are judged by `frame.py`, `datelin
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from opendata.authority import Authority
 from opendata.extraction.mentions import Block
@@ -25,6 +26,7 @@ _PICTURE = re.compile(r"\[(?:img|image|ảnh)\]")
 _SIGNS = 40  # characters of a line that may be signs alone
 _PARAGRAPH = 160  # characters that no line of the frame has
 _HEAD = 12  # lines from the top in which the frame may stand
+_LABEL = 20  # characters of a line that hold the label of a byline
 _REPEAT = 5  # lines in which the headline may come again
 _TAIL = 10  # lines from the bottom
 _TRAILER = 90  # characters of a line that may follow the byline
@@ -41,6 +43,7 @@ def find_blocks(page: View, authority: Authority, title: str = "") -> tuple[Bloc
     found = _frame(text, lines, authority)
     datelines = _datelines(text, lines, found, authority)
     found |= _dated(text, lines, datelines, authority)
+    found |= dict(_labelled(text, lines, found, authority))
     top, rest = _top(text, lines, found, datelines, tidy(view(title).text), authority)
     found |= top
     found |= _bottom(text, lines, found, max(top, default=-1) + 1, authority)
@@ -137,11 +140,31 @@ def _stripped(text: str, span: Span, signs: str = " -|,:.") -> Span:
 
 
 def _byline(text: str, line: Span, authority: Authority) -> list[Block]:
-    """The byline that a line is; the name of a province is none."""
+    """The byline that a line is; the name of a province is none, nor an act (`CHÚC MỪNG`)."""
     words = text[line.start : line.end]
     if line.start == line.end or words in authority.provinces_by_name:
         return []
-    return [Block("byline", line)] if read_byline(text, line, authority) else []
+    if not read_byline(text, line, authority) or words.lower() in _acts(authority):
+        return []
+    return [Block("byline", line)]
+
+
+@cache
+def _acts(authority: Authority) -> frozenset[str]:
+    """The words for events, which no line that is a name consists of."""
+    return frozenset(word for kind in authority.event_kinds for word in kind.triggers)
+
+
+def _labelled(
+    text: str, lines: Sequence[Span], found: _Found, authority: Authority
+) -> Iterator[tuple[int, list[Block]]]:
+    """The bylines above the text that say that they are: `Tác giả: Thu Lan`."""
+    for place in range(1, min(_HEAD, len(lines))):
+        start, end = lines[place]
+        if place not in found and text.find(":", start, min(end, start + _LABEL)) > 0:
+            byline = read_byline(text, lines[place], authority)
+            if byline and byline.certain and byline.name:
+                yield place, [Block("byline", lines[place])]
 
 
 def _top(
