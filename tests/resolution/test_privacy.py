@@ -53,11 +53,12 @@ def test_whoever_asks_gets_them(tmp_path: Path) -> None:
         ("phiên tòa xét xử sơ thẩm An", ["An"], "phiên tòa xét xử sơ thẩm"),
         ("An, Bình và những người khác", ["An", "Bình"], "và những người khác"),
         ("hội nghị sơ kết", ["An"], "hội nghị sơ kết"),
+        ("Lê An Bình và người nhà", ["Lê An Bình", "An"], "và người nhà"),
         ("An", ["An"], ""),
     ],
 )
 def test_clear(words: str, private: list[str], expected: str) -> None:
     seen = view(words)
-    spans = [Span(words.index(n), words.index(n) + len(n)) for n in private if n in words]
+    spans = sorted(Span(words.index(n), words.index(n) + len(n)) for n in private if n in words)
     span = clear(Span(0, len(words)), spans, seen)
     assert seen.text[span.start : span.end] == expected

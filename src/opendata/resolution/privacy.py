@@ -7,6 +7,8 @@ published. Not for: people who have to be taken down later (`corrections`).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,6 +16,7 @@ from opendata.extraction.mentions import (
     Extraction,
     Figure,
     Participation,
+    Person,
     Relation,
     Task,
     Value,
@@ -31,8 +34,8 @@ def without_private(found: Extraction) -> Extraction:
     if not private:
         return found
     names = tuple(person.name for person in private)
-    spans = sorted(span for person in private for span in person.spans)
     view = found.view
+    spans = sorted({span for person in private for span in _everywhere(person, view)})
     return replace(
         found,
         citations=tuple(
@@ -58,6 +61,13 @@ def without_private(found: Extraction) -> Extraction:
     )
 
 
+def _everywhere(person: Person, view: View) -> Iterator[Span]:
+    """Where a person is mentioned, and wherever else the words of a mention stand."""
+    for words in {view.text[span.start : span.end] for span in person.spans}:
+        for match in re.finditer(re.escape(words), view.text):
+            yield Span(*match.span())
+
+
 def _cleared(mentions: tuple[Mention, ...], private: list[Span], view: View) -> tuple[Mention, ...]:
     """The mentions with clear spans; one of which nothing is left is none."""
     clean = (replace(one, span=clear(one.span, private, view)) for one in mentions)
@@ -65,17 +75,16 @@ def _cleared(mentions: tuple[Mention, ...], private: list[Span], view: View) -> 
 
 
 def clear(span: Span, private: list[Span], view: View) -> Span:
-    """The longest stretch of `span` that touches none of the `private` spans."""
+    """The longest stretch of `span` that touches none of the `private` spans, sorted as they are."""
     inside = [one for one in private if one.start < span.end and one.end > span.start]
     if not inside:
         return span
-    edges = [span.start, *(place for one in inside for place in one), span.end]
-    gaps = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
-    return (
-        _trimmed(max(gaps, key=lambda gap: gap.end - gap.start), view)
-        if gaps
-        else Span(span.start, span.start)
-    )
+    longest, at = Span(span.start, span.start), span.start
+    for start, end in [*inside, Span(span.end, span.end)]:
+        if start - at > longest.end - longest.start:
+            longest = Span(at, start)
+        at = max(at, end)
+    return _trimmed(longest, view)
 
 
 def _trimmed(span: Span, view: View) -> Span:
