@@ -75,7 +75,7 @@ def _cleared(mentions: tuple[Mention, ...], private: list[Span], view: View) -> 
 
 
 def clear(span: Span, private: list[Span], view: View) -> Span:
-    """The longest stretch of `span` that touches none of the `private` spans, sorted as they are."""
+    """The longest stretch of `span` that touches none of the sorted `private` spans."""
     inside = [one for one in private if one.start < span.end and one.end > span.start]
     if not inside:
         return span
