@@ -60,11 +60,6 @@ class Authority:
     comparators: tuple[Comparator, ...]
 
     @cached_property
-    def kind_by_noun(self) -> Mapping[str, Kind]:
-        """Lower-case noun to kind."""
-        return {noun: kind for kind in self.kinds for noun in kind.nouns}
-
-    @cached_property
     def kind_by_code(self) -> Mapping[str, Kind]:
         """Code of a kind (`chi_thi`) to kind."""
         return {kind.kind: kind for kind in self.kinds}
@@ -120,11 +115,6 @@ class Authority:
     def directives_by_number(self) -> Mapping[tuple[str, str], tuple[Directive, ...]]:
         """Kind and number without leading zeros to the known directives that bear them."""
         return _group(((row.kind, row.number.lstrip("0")), row) for row in self.directives)
-
-    @cached_property
-    def unit_by_code(self) -> Mapping[str, Unit]:
-        """Unit code to unit."""
-        return {unit.unit: unit for unit in self.units}
 
     @cached_property
     def unit_by_noun(self) -> Mapping[str, Unit]:
