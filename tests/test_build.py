@@ -148,6 +148,18 @@ def test_undated_and_foreign_pages_are_published_with_a_flag(tmp_path: Path) -> 
     assert tables["articles"][0].language != "vi"
 
 
+@pytest.mark.parametrize("text", ["Tòa án", "Tòa", "ok", "Họp 5/3", "..a"])
+def test_a_page_of_a_few_letters_does_not_stop_the_others(text: str, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "short.txt").write_text(text, "utf-8")
+    (folder / "whole.txt").write_text(PAGE, "utf-8")
+    made = build(folder, tmp_path / "package")
+    assert made.counts["articles"] == 2
+    languages = {a.article_id: a.language for a in load(made.out).tables["articles"]}
+    assert languages["whole"] == "vi"
+
+
 def test_a_page_taken_down_leaves_nothing(seeds: Path, tmp_path: Path) -> None:
     folder = copy_of(seeds, tmp_path / "pages")
     (folder / "corrections.yaml").write_text(

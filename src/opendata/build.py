@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from opendata.authority import Authority
-from opendata.authority import load as load_authority
+from opendata.authority import Authority, load_beside
 from opendata.errors import InputError
 from opendata.extraction.extract import extract
 from opendata.package.metadata import FILE as METADATA_FILE
@@ -66,7 +65,7 @@ def build(
     target = Path(out)
     refuse_foreign(target)
     folder = source_folder(given)
-    authority = _authority(folder)
+    authority = load_beside(folder)
     metadata = _metadata(folder)
     corrections, notices = _corrections(folder)
     removed = removed_articles(corrections)
@@ -79,7 +78,7 @@ def build(
             "Give at least one readable page",
         )
     gone = frozenset(page.article_id for page in pages) & removed
-    tables, stale = apply_corrections(merge(kept, authority), corrections, gone)
+    tables, stale = apply_corrections(merge(kept, authority), corrections, authority, gone)
     publish(target, lambda new: _write_checked(new, tables, metadata, authority, given))
     counts = {name: len(rows) for name, rows in tables.items()}
     return Built(
@@ -89,11 +88,6 @@ def build(
         (*map(str, dropped), *notices, *stale),
         _flag_counts(tables),
     )
-
-
-def _authority(folder: Path | None) -> Authority:
-    own = folder / "authority" if folder else None
-    return load_authority(own if own and own.is_dir() else None)
 
 
 def _metadata(folder: Path | None) -> Metadata:

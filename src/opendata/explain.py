@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from opendata.authority import load as load_authority
+from opendata.authority import load_beside
 from opendata.errors import InputError
 from opendata.extraction.extract import extract
 from opendata.package.load import load
@@ -31,9 +31,7 @@ def read_page(page: Path) -> Tables:
 
     Raises `InputError` if it cannot be read.
     """
-    folder = source_folder([page])
-    own = folder / "authority" if folder else None
-    authority = load_authority(own if own and own.is_dir() else None)
+    authority = load_beside(source_folder([page]))
     found = list(read([page]))
     left_out = [one for one in found if isinstance(one, LeftOut) and one.what == "page"]
     if left_out:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from opendata.authority import load
 from opendata.errors import InputError
 from opendata.records.article import Article
 from opendata.records.citation import Citation
@@ -78,7 +79,7 @@ def corrected(tmp_path: Path, text: str) -> tuple[dict[str, tuple[Any, ...]], tu
     path = tmp_path / "corrections.yaml"
     path.write_text(text, "utf-8")
     found, notices = read_corrections(path)
-    made, stale = apply_corrections(tables(), found)
+    made, stale = apply_corrections(tables(), found, load())
     return made, (*notices, *stale)
 
 
@@ -118,6 +119,15 @@ def test_a_person_taken_down_is_named_nowhere(tmp_path: Path) -> None:
     )
 
 
+def test_a_province_that_no_page_named_joins_the_package(tmp_path: Path) -> None:
+    made, notices = corrected(
+        tmp_path, f"- {{record: articles/a, field: province_id, value: long-an-63, {WHY}}}"
+    )
+    assert notices == ()
+    assert made["articles"][0].province_id == "long-an-63"
+    assert [province.name for province in made["provinces"]] == ["Long An"]
+
+
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
@@ -126,6 +136,14 @@ def test_a_person_taken_down_is_named_nowhere(tmp_path: Path) -> None:
         (f"record: articles/a, field: article_id, value: X, {WHY}", "is not a column that can be"),
         (f"record: articles/a, field: byline, value: PHÙNG KHIÊM, {WHY}", "already has that value"),
         (f"record: articles/a, field: published_on, value: hôm qua, {WHY}", "published_on: "),
+        (
+            f"record: articles/a, field: province_id, value: atlantis-63, {WHY}",
+            "province_id: there is no provinces/atlantis-63",
+        ),
+        (
+            f"record: directives/ct-26, field: issuer_id, value: ban-bi-thu, {WHY}",
+            "issuer_id: there is no organisations/ban-bi-thu",
+        ),
         (f"record: articles/b, action: take_down, {WHY}", "there is no such record"),
         (f"record: pages/a, field: byline, value: X, {WHY}", "`record` must be table/id"),
         (f"record: blocks/a, field: kind, value: X, {WHY}", "cannot be corrected one by one"),

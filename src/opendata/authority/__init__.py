@@ -5,6 +5,6 @@ The knowledge stands in the CSV files of this folder, each row with its source a
 """
 
 from opendata.authority.index import Authority
-from opendata.authority.load import AuthorityError, load
+from opendata.authority.load import AuthorityError, load, load_beside
 
-__all__ = ["Authority", "AuthorityError", "load"]
+__all__ = ["Authority", "AuthorityError", "load", "load_beside"]

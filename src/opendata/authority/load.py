@@ -62,6 +62,12 @@ def load(extra: Path | None = None) -> Authority:
     return _load((SHIPPED, extra))
 
 
+def load_beside(pages: Path | None) -> Authority:
+    """The shipped reference data, with the folder `authority/` beside somebody's pages, if any."""
+    own = pages / "authority" if pages else None
+    return load(own if own and own.is_dir() else None)
+
+
 @cache
 def _shipped() -> Authority:
     return _load((SHIPPED,))

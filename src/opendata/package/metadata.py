@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from opendata.errors import InputError
+from opendata.yaml_file import read_yaml
 
 FILE = "package.yaml"
 
@@ -78,19 +79,7 @@ def read_metadata(path: Path) -> Metadata:
 
     Raises `InputError` for text that is not YAML, an unknown key, or a value of the wrong form.
     """
-    import yaml
-
-    try:
-        stated = yaml.safe_load(path.read_text("utf-8"))
-    except UnicodeDecodeError as error:
-        raise InputError(
-            str(path), "is not UTF-8", "Save it as UTF-8", f"byte {error.start}"
-        ) from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "is not YAML"
-        raise InputError(str(path), str(problem), "Mend the YAML there", place) from None
+    stated = read_yaml(path)
     if stated is None:
         stated = {}
     if not isinstance(stated, dict):

@@ -159,7 +159,7 @@ class Article(Row):
         ("Language", "Ngôn ngữ"),
         ("BCP 47 tag; `und` where undetermined.", "Thẻ BCP 47; `und` khi không xác định."),
         example="vi",
-        default="vi",
+        default="und",
         term="schema:inLanguage",
         pattern=r"^[a-z]{2,3}$",
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from opendata.authority import Authority
 from opendata.errors import InputError
 from opendata.records.base import Row
 from opendata.records.cells import cell_text
@@ -17,7 +18,8 @@ from opendata.records.columns import extra
 from opendata.records.evidence import Evidence
 from opendata.records.tables import TABLES, by_name, row_id
 from opendata.records.task import Task
-from opendata.resolution.merge import Tables, sort_rows
+from opendata.resolution.merge import Tables, sort_rows, with_reference_rows
+from opendata.yaml_file import read_yaml
 
 FILE = "corrections.yaml"
 _EXAMPLE = "{record: articles/some-id, field: byline, value: Name, reason: why, who: name}"
@@ -47,18 +49,7 @@ def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[str, ...
 
     Raises `InputError` if the file as a whole is not a YAML list.
     """
-    import yaml
-
-    try:
-        stated = yaml.safe_load(path.read_text("utf-8"))
-    except UnicodeDecodeError as error:
-        place = f"byte {error.start}"
-        raise InputError(str(path), "is not UTF-8", "Save it as UTF-8", place) from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "is not YAML"
-        raise InputError(str(path), str(problem), "Mend the YAML there", place) from None
+    stated = read_yaml(path)
     if stated is None:
         return (), ()
     if not isinstance(stated, list):
@@ -114,11 +105,15 @@ def removed_articles(corrections: Sequence[Correction]) -> frozenset[str]:
 
 
 def apply_corrections(
-    tables: Tables, corrections: Sequence[Correction], removed: frozenset[str] = frozenset()
+    tables: Tables,
+    corrections: Sequence[Correction],
+    authority: Authority,
+    removed: frozenset[str] = frozenset(),
 ) -> tuple[Tables, tuple[str, ...]]:
     """The corrected tables and a notice for every correction that fits nothing.
 
-    `removed` are the pages that were there and have been left out.
+    The outlets and provinces are those that the corrected rows point to. `removed` are the pages
+    that were there and have been left out.
     """
     rows = {name: list(found) for name, found in tables.items()}
     notices: list[str] = []
@@ -127,10 +122,12 @@ def apply_corrections(
             if one.record_id not in removed:
                 notices.append(_stale(one, "there is no such record"))
             continue
-        problem = _apply(rows, one)
+        problem = _apply(rows, one, authority)
         if problem:
             notices.append(_stale(one, problem))
-    return sort_rows(cascade(rows)), tuple(notices)
+    pointed_to = with_reference_rows(sort_rows(rows), authority)
+    sound = cascade({name: list(found) for name, found in pointed_to.items()})
+    return with_reference_rows(sort_rows(sound), authority), tuple(notices)
 
 
 def _stale(one: Correction, problem: str) -> str:
@@ -138,7 +135,7 @@ def _stale(one: Correction, problem: str) -> str:
     return f"{FILE}, {one.at}: {record}: {problem}. Mend the entry or take it out"
 
 
-def _apply(rows: dict[str, list[Row]], one: Correction) -> str:
+def _apply(rows: dict[str, list[Row]], one: Correction, authority: Authority) -> str:
     """Applies one correction in place; returns what is wrong with it, or nothing."""
     (key,) = by_name()[one.table].key
     found = rows[one.table]
@@ -146,12 +143,26 @@ def _apply(rows: dict[str, list[Row]], one: Correction) -> str:
     if at is None:
         return "there is no such record"
     if one.action == "set":
-        return _set(rows, found, at, one)
+        return _missing_target(rows, one, authority) or _set(rows, found, at, one)
     name = str(getattr(found[at], "name", ""))
     del found[at]
     if one.action == "take_down":
         _forget(rows, name)
     return ""
+
+
+def _missing_target(rows: dict[str, list[Row]], one: Correction, authority: Authority) -> str:
+    """What is wrong where the new value points to a record that there is not."""
+    field = by_name()[one.table].columns.get(one.field)
+    target = extra(field, "references").partition(".")[0] if field else ""
+    if not target or one.value is None:
+        return ""
+    (key,) = by_name()[target].key
+    known = {
+        "provinces": authority.province_by_id.keys(),
+        "outlets": authority.outlet_by_id.keys(),
+    }.get(target) or {getattr(row, key) for row in rows[target]}
+    return "" if one.value in known else f"{one.field}: there is no {target}/{one.value}"
 
 
 def _set(rows: dict[str, list[Row]], found: list[Row], at: int, one: Correction) -> str:

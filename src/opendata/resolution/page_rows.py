@@ -86,6 +86,8 @@ def _article_statements(document: SourceDocument, found: Extraction, own: str) -
     said += subject.say("outlet_id", header.outlet)
     said += subject.say("province_id", header.province)
     said += subject.say("language", header.language)
+    if header.language is None:
+        said += subject.state("language", "und", "derived", "too few letters to tell")
     basis = header.published_on.span if header.published_on else None
     said += subject.state(
         "date_basis", header.date_basis or "none", "derived", "where the date stands", basis
