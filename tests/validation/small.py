@@ -53,7 +53,7 @@ def small_rows() -> Rows:
     rows["articles"] = [
         row("articles", article_id=ARTICLE, title="Họp bàn về Chỉ thị 26", source_name=PAGE,
             source_sha256=digest, text_sha256=digest, text_length=len(TEXT), media_type="text/plain",
-            text_extractor="plain")
+            text_extractor="plain", language="vi")
     ]  # fmt: skip
     rows["blocks"] = [row("blocks", article_id=ARTICLE, kind="headline", start=0, end=21)]
     rows["directives"] = [

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from opendata.records.cells import cell_text
 from opendata.records.codes import CodeList
 from opendata.records.columns import column_type, extra, is_required
-from opendata.records.tables import TABLES, Table
+from opendata.records.tables import TABLES, Table, pointers
 from opendata.records.terms import VOCABULARIES
 
 SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -61,11 +61,9 @@ def foreign_keys(table: Table) -> list[dict[str, Any]]:
 def referring() -> dict[str, list[tuple[str, str]]]:
     """For each table, the (table, column) pairs that point to it."""
     found: dict[str, list[tuple[str, str]]] = {table.name: [] for table in TABLES}
-    for table in TABLES:
-        for name, field in table.columns.items():
-            target = extra(field, "references")
-            if target:
-                found[target.partition(".")[0]].append((table.name, name))
+    for table, columns in pointers().items():
+        for name, target in columns.items():
+            found[target].append((table, name))
     return found
 
 

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from opendata.records.article import Article, Block, System
 from opendata.records.base import Row
 from opendata.records.citation import Citation
+from opendata.records.columns import extra
 from opendata.records.directive import Directive, DirectiveRelation
 from opendata.records.event import Event, EventArticle, EventOrganisation, Participation
 from opendata.records.evidence import Evidence, Flag, SameAs
@@ -229,6 +230,19 @@ TABLES: tuple[Table, ...] = (
 def by_name() -> Mapping[str, Table]:
     """The tables by name."""
     return {table.name: table for table in TABLES}
+
+
+@cache
+def pointers() -> Mapping[str, Mapping[str, str]]:
+    """By table: each column that names a row of another table, and that table."""
+    return {
+        table.name: {
+            name: extra(field, "references").partition(".")[0]
+            for name, field in table.columns.items()
+            if extra(field, "references")
+        }
+        for table in TABLES
+    }
 
 
 def row_id(table: str, /, *more: str, **columns: object) -> str:

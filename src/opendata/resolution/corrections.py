@@ -14,9 +14,8 @@ from opendata.authority import Authority
 from opendata.errors import InputError
 from opendata.records.base import Row
 from opendata.records.cells import cell_text
-from opendata.records.columns import extra
 from opendata.records.evidence import Evidence
-from opendata.records.tables import TABLES, by_name, row_id
+from opendata.records.tables import TABLES, Table, by_name, pointers, row_id
 from opendata.records.task import Task
 from opendata.resolution.merge import Tables, sort_rows, with_reference_rows
 from opendata.yaml_file import read_yaml
@@ -115,6 +114,8 @@ def apply_corrections(
     The outlets and provinces are those that the corrected rows point to. `removed` are the pages
     that were there and have been left out.
     """
+    if not corrections:
+        return tables, ()
     rows = {name: list(found) for name, found in tables.items()}
     notices: list[str] = []
     for one in corrections:
@@ -153,9 +154,8 @@ def _apply(rows: dict[str, list[Row]], one: Correction, authority: Authority) ->
 
 def _missing_target(rows: dict[str, list[Row]], one: Correction, authority: Authority) -> str:
     """What is wrong where the new value points to a record that there is not."""
-    field = by_name()[one.table].columns.get(one.field)
-    target = extra(field, "references").partition(".")[0] if field else ""
-    if not target or one.value is None:
+    target = pointers()[one.table].get(one.field)
+    if target is None or one.value is None:
         return ""
     (key,) = by_name()[target].key
     known = {
@@ -218,7 +218,7 @@ def cascade(rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
         for table in TABLES:
             kept = []
             for row in rows[table.name]:
-                mended = _mend(row, ids)
+                mended = _mend(row, table, ids)
                 changed |= mended is not row
                 if mended is not None:
                     kept.append(mended)
@@ -227,14 +227,12 @@ def cascade(rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
             return rows
 
 
-def _mend(row: Row, ids: dict[str, set[str]]) -> Row | None:
-    table = next(t for t in TABLES if type(row) is t.model)
+def _mend(row: Row, table: Table, ids: dict[str, set[str]]) -> Row | None:
     emptied: dict[str, None] = {}
-    for name, field in table.columns.items():
-        target = extra(field, "references").partition(".")[0]
+    for name, target in pointers()[table.name].items():
         value = getattr(row, name)
-        if target and value is not None and value not in ids[target]:
-            if field.is_required():
+        if value is not None and value not in ids[target]:
+            if table.model.model_fields[name].is_required():
                 return None
             emptied[name] = None
     owner, record = getattr(row, "table", None), getattr(row, "record_id", None)
@@ -249,6 +247,5 @@ def _supports_nothing(row: Row, ids: dict[str, set[str]]) -> bool:
     """Whether a row of evidence supports a pointer to a record that is gone."""
     if not isinstance(row, Evidence):
         return False
-    field = by_name()[row.table].columns[row.field]
-    target = extra(field, "references").partition(".")[0]
-    return bool(target) and row.value not in ids[target]
+    target = pointers()[row.table].get(row.field)
+    return target is not None and row.value not in ids[target]
