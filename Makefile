@@ -8,7 +8,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
 DECLARED := pyproject.toml constraints.txt
 
-.PHONY: help build test check slow lint types drift validate wheel docs schemas bench format constraints clean
+.PHONY: help build test check slow lint types drift validate evaluate wheel docs schemas bench format constraints clean
 .DEFAULT_GOAL := help
 
 help: ## list the tasks
@@ -21,7 +21,7 @@ build: .venv/.stamp-run ## make datapackage/ from seeds/, validate it and say wh
 test: .venv/.stamp-dev ## run the fast tests
 	$(BIN)/python -m pytest -n auto --maxprocesses 4
 
-check: slow lint types drift validate wheel docs ## everything that CI runs beside the fast tests
+check: slow lint types drift validate evaluate wheel docs ## everything that CI runs beside the fast tests
 
 # pytest exits with 5 where no test has the mark.
 slow: .venv/.stamp-dev .venv/.stamp-site ## run the slow tests and those in a browser
@@ -44,6 +44,10 @@ drift: .venv/.stamp-run ## are schemas/ and datapackage/ what the code makes of 
 
 validate: .venv/.stamp-run ## validate datapackage/ against its descriptor and the pages in seeds/
 	$(BIN)/opendata validate datapackage --sources seeds
+
+# With UPDATE=1 what is found becomes the new baseline: say in the commit why.
+evaluate: .venv/.stamp-run ## score notes and passages; a loss against tests/gold/baseline fails
+	.ci/evaluate $(BIN)/opendata $(if $(UPDATE),--update)
 
 wheel: .venv/.stamp-dev ## build the wheel and the source archive, and try the wheel outside this checkout
 	.ci/try-wheel $(BIN)/python

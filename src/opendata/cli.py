@@ -5,6 +5,7 @@ Heavy modules are imported inside the commands, so that `--help` starts at once.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -137,13 +138,16 @@ def extract(page: Path, form: str) -> None:
     opendata extract seeds/lao-cai-toa-an-2023.txt
     opendata extract page.html --format json
     """
-    from opendata.explain import page_json, page_text, read_page
-
+    gc.disable()  # what is imported for one page is no garbage, and looking for some takes long
     try:
+        from opendata.explain import page_json, page_text, read_page
+
         tables = read_page(page)
+        click.echo(page_json(tables) if form == "json" else page_text(tables))
     except InputError as error:
         _stop(str(error))
-    click.echo(page_json(tables) if form == "json" else page_text(tables))
+    finally:
+        gc.enable()
 
 
 @main.command()
@@ -219,20 +223,62 @@ def schema_diff(old: Path, new: Path) -> None:
 @click.argument("answers", type=_EXISTING)
 @click.option("--sources", type=_EXISTING, help="The pages: captions and offsets count too then.")
 @click.option("--show", is_flag=True, help="Print every miss and every extra.")
-def evaluate(package: Path, answers: Path, sources: Path | None, show: bool) -> None:
+@click.option("--baseline", type=_EXISTING, help="Say what was gained and lost since this file.")
+@click.option("--update-baseline", type=_PATH, help="Write what was found as the new baseline.")
+def evaluate(
+    package: Path,
+    answers: Path,
+    sources: Path | None,
+    show: bool,
+    baseline: Path | None,
+    update_baseline: Path | None,
+) -> None:
     """Scores a package against hand-read answers, one JSON file a page.
+
+    Exit code 1 where something was lost since the baseline: a thing found then is missed now, or
+    there is a new extra.
 
     \b
     opendata evaluate datapackage tests/gold
     opendata evaluate datapackage tests/gold --sources seeds --show
+    opendata evaluate package answers --sources pages --baseline baseline.csv
     """
-    from opendata.evaluation import evaluate as score
-    from opendata.evaluation import render_scores
+    from opendata import evaluation
 
     try:
-        click.echo(render_scores(score(package, answers, sources), show=show))
-    except InputError as error:
+        found = evaluation.evaluate(package, answers, sources)
+        click.echo(evaluation.render_scores(found, show=show))
+        known = evaluation.read_baseline(baseline) if baseline else None
+        if known is not None:
+            click.echo(evaluation.render_comparison(found, known))
+        if update_baseline:
+            evaluation.write_baseline(update_baseline, found)
+            click.echo(f"wrote {update_baseline}")
+    except (InputError, OSError) as error:
         _stop(str(error))
+    if known is not None and evaluation.compare(found, known).lost and not update_baseline:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("folder", type=_EXISTING)
+@click.option("--out", type=_PATH, required=True, help="Folder for `pages` and `answers`.")
+def passages(folder: Path, out: Path) -> None:
+    """Writes short hand-written passages as pages and answers, to be built and evaluated.
+
+    \b
+    opendata passages tests/gold/passages --out passages
+    opendata build passages/pages --out package --people all
+    opendata evaluate package passages/answers --sources passages/pages
+    """
+    from opendata.evaluation import read_passages, write_passages
+
+    try:
+        found = read_passages(folder)
+        write_passages(found, out)
+    except (InputError, OSError) as error:
+        _stop(str(error))
+    click.echo(f"wrote {len(found)} passages to {out}")
 
 
 @main.group()

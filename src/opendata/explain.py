@@ -13,7 +13,6 @@ from typing import Any
 from opendata.authority import load_beside
 from opendata.errors import InputError
 from opendata.extraction.extract import extract
-from opendata.package.load import load
 from opendata.reading.read import LeftOut, read, source_folder
 from opendata.records.base import Row
 from opendata.records.cells import cell_text
@@ -71,6 +70,8 @@ def why_text(package: Path, record: str, field: str = "") -> str:
 
     Raises `InputError` if there is no such record or field.
     """
+    from opendata.package.load import load  # `extract` needs none of what it imports
+
     tables = load(package).tables
     table, row = _find(tables, record)
     if field and field not in by_name()[table].columns:

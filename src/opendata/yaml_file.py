@@ -15,8 +15,24 @@ def read_yaml(path: Path) -> Any:
     """
     import yaml
 
+    return _read(path, yaml.SafeLoader)
+
+
+def read_yaml_as_written(path: Path) -> Any:
+    """The same with every value as the text that stands there: no numbers, no days.
+
+    Raises `InputError` as `read_yaml` does.
+    """
+    import yaml
+
+    return _read(path, yaml.BaseLoader)
+
+
+def _read(path: Path, loader: Any) -> Any:
+    import yaml
+
     try:
-        return yaml.safe_load(path.read_text("utf-8"))
+        return yaml.load(path.read_text("utf-8"), Loader=loader)
     except UnicodeDecodeError as error:
         place = f"byte {error.start}"
         raise InputError(str(path), "is not UTF-8", "Save it as UTF-8", place) from None

@@ -68,6 +68,50 @@ def test_a_page_that_is_not_in_the_package_is_named(built: Built, tmp_path: Path
     assert evaluate(built.out, folder).missing == (PAGE.removesuffix(".json"),)
 
 
+def test_of_a_page_that_is_not_in_the_package_all_is_missed(built: Built, tmp_path: Path) -> None:
+    found = evaluate(built.out, answers(tmp_path, source="another.txt")).scores
+    assert (found["title"].hit, found["title"].miss) == (0, 1)
+    assert (found["citations, numbered"].hit, found["citations, numbered"].miss) == (0, 1)
+    assert all(score.extra == 0 for score in found.values())
+
+
+LAO_CAI = {"title": "x", "published": None}
+DIRECTIVE = {"kind": "chi_thi", "number": "26", "issuer": "Bộ Chính trị"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "measure", "hit"),
+    [
+        ({"article": {**LAO_CAI, "province": "Lào Cai"}}, "province", True),
+        ({"article": {**LAO_CAI, "province": "lao-cai-63"}}, "province", True),
+        ({"article": {**LAO_CAI, "province": "lao-cai-34"}}, "province", False),
+        ({"article": {**LAO_CAI, "language": "vi"}}, "language", True),
+        ({"article": {**LAO_CAI, "outlet_id": "bao-lang-son"}}, "outlet_id", False),
+        ({"directives": {"ct26": {**DIRECTIVE, "term": "XII"}}}, "directive: term", True),
+        ({"directives": {"ct26": {**DIRECTIVE, "year": "2023"}}}, "directive: year", False),
+        (
+            {"directives": {"ct26": {**DIRECTIVE, "resolution": "resolved"}}},
+            "directive: resolution",
+            True,
+        ),
+        ({"flags": []}, "flags", None),
+        ({"recurring": ["FREQ=WEEKLY"]}, "recurrence rules", False),
+    ],
+)
+def test_what_an_answer_may_ask_further(
+    built: Built,
+    seeds: Path,
+    tmp_path: Path,
+    changes: dict[str, object],
+    measure: str,
+    hit: bool | None,
+) -> None:
+    found = evaluate(built.out, answers(tmp_path, **changes), seeds).scores
+    asked = measure in found
+    assert asked is (hit is not None)
+    assert not asked or (found[measure].hit, found[measure].miss) == (int(hit), int(not hit))  # type: ignore[arg-type]
+
+
 def test_answers_that_are_not_json_are_refused(built: Built, tmp_path: Path) -> None:
     (tmp_path / "bad.json").write_text("{", "utf-8")
     with pytest.raises(InputError, match="is not JSON"):

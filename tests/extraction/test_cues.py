@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from opendata.authority import Authority, load
-from opendata.authority.rows import CueCategory
+from opendata.authority.cue_categories import CueCategory
 from opendata.extraction.extract import extract
 
 EXTRACTION = Path(__file__).parents[2] / "src" / "opendata" / "extraction"
@@ -43,6 +43,15 @@ def systems(authority: Authority, text: str) -> list[str]:
     return [system.name for system in extract(text, authority).systems]
 
 
+def documents(authority: Authority, text: str) -> list[str]:
+    found = extract(text, authority)
+    return [found.view.quote(citation.span) for citation in found.citations]
+
+
+def titles(authority: Authority, text: str) -> list[str]:
+    return [c.title.value for c in extract(text, authority).citations if c.title]
+
+
 ASKED = "Tại hội nghị, đồng chí Chủ tịch huyện"
 
 CASES: list[tuple[str, str, str, Callable[[Authority, str], Any], str, Any, Any]] = [
@@ -54,6 +63,12 @@ CASES: list[tuple[str, str, str, Callable[[Authority, str], Any], str, Any, Any]
     ("cues", CUES, "nhắc nhở,request,x,y", tasks, f"{ASKED} nhắc nhở các xã tiếp tục canh lửa.", [], [("tiếp tục canh lửa", "các xã")]),
     ("cues", CUES, "kiểm lâm,assignee,x,y", tasks, f"{ASKED} yêu cầu kiểm lâm tiếp tục canh lửa.", [("tiếp tục canh lửa", "")], [("tiếp tục canh lửa", "kiểm lâm")]),
     ("cues", CUES, "nhà máy,petitioner,x,y", tasks, f"{ASKED} nghe nhà máy đề nghị tiếp tục canh lửa.", [("tiếp tục canh lửa", "")], []),
+    ("cues", CUES, "trồng dặm,title_end,x,y", titles, "Xã học Chỉ thị số 7/CT-UBND về giữ rừng trồng dặm cây.", ["giữ rừng trồng dặm cây"], ["giữ rừng"]),
+    ("cues", CUES, "bừng bừng,document_name_end,x,y", documents, "Xã bàn Đề án trồng rừng bừng bừng.", ["Đề án trồng rừng bừng bừng"], ["Đề án trồng rừng"]),
+    ("cues", CUES, "\"lội suối, leo đồi\",document_pair,x,y", documents, "Xã bàn Đề án thi tập lội suối, leo đồi.", ["Đề án thi tập lội suối"], ["Đề án thi tập lội suối, leo đồi"]),
+    ("cues", CUES, "bập bùng,document_predicate,x,y", documents, "Xã nói Đề án bập bùng trồng rừng.", ["Đề án bập bùng trồng rừng"], []),
+    ("cues", CUES, "giữ rừng và suối,law_name,x,y", documents, "Xã học Luật Giữ rừng và suối.", ["Luật Giữ rừng"], ["Luật Giữ rừng và suối"]),
+    ("cues", CUES, "bừng bừng,after_number,x,y", documents, "Xã theo kế hoạch 12 và 13 bừng bừng.", ["kế hoạch 12"], ["kế hoạch 12", "13"]),
     ("cues", CUES, "trên mây,no_system,x,y", systems, "Huyện dùng cổng thông tin trên mây.", ["cổng thông tin"], []),
 ]  # fmt: skip
 

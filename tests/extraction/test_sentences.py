@@ -14,11 +14,14 @@ CASES = [
     ("Tại TP. Hà Nội có họp. Xong.", ["Tại TP. Hà Nội có họp.", "Xong."]),
     ("Ngày 18.12.2023 họp. Ngày 2.1 nghỉ.", ["Ngày 18.12.2023 họp.", "Ngày 2.1 nghỉ."]),
     ("1. Thực hiện tốt. 2. Kiểm tra.", ["1. Thực hiện tốt.", "2. Kiểm tra."]),
+    ("Theo PGS. Lê An, Ths. Vũ Bá và Đ/c. Tô Bình. Hết.", ["Theo PGS. Lê An, Ths. Vũ Bá và Đ/c. Tô Bình.", "Hết."]),
+    ("Đến năm 2020. Tăng 5 km. Đạt 90%. Hết.", ["Đến năm 2020.", "Tăng 5 km.", "Đạt 90%.", "Hết."]),
+    ("Theo VKS. Tòa tuyên án.", ["Theo VKS.", "Tòa tuyên án."]),
     ("Dòng một\nDòng hai", ["Dòng một", "Dòng hai"]),
     ("  Vì sao?  Vì thế!  ", ["Vì sao?", "Vì thế!"]),
     ('Ông nói: "Tốt." Rồi đi.', ['Ông nói: "Tốt."', "Rồi đi."]),
     ("", []),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text, expected", CASES)

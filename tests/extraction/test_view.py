@@ -22,6 +22,8 @@ PIECES = st.one_of(
     st.sampled_from(LETTERS).map(lambda letter: unicodedata.normalize("NFD", letter)),
     st.sampled_from(SIGNS),
     st.sampled_from(["\r\n", "\r", "\u200b", "\ufeff", "\u00ad", "Ð", "oà", "uỷ", "oè", "quý"]),
+    # Marks alone, joined, and of other alphabets; letters that are no marks and not Latin.
+    st.sampled_from(["\u0301", "\u034f", "\u0344", "\u05bf", "\U0001d15e", "\u212b", "中", "한"]),
 )
 PAGES = st.lists(PIECES, max_size=60).map("".join)
 

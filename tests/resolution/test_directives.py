@@ -56,6 +56,15 @@ RESOLVED = [
     ("Xã học Nghị định số 30/2020/NĐ-CP.", "2022-07-20", "nd-30-2020", ("number and year:",)),
     ("Xã học Nghị định 168/2024.", "2025-07-20", "nd-168-2024", ("number and year:",)),
     ("Tòa áp dụng Luật Đất đai 2013.", "2025-07-20", "luat-45-2013-qh13", ("name and year:",)),
+    ("Xã học Điều 353 BLHS 2015.", "2025-07-20", "bo-luat-100-2015-qh13", ("name and year:",)),
+    ("Xã học Luật PCTN năm 2018.", "2025-07-20", "luat-36-2018-qh14", ("name and year:",)),
+    ("Xã học Hiến pháp năm 2013.", "2025-07-20", "hien-phap-2013", ("name and year:",)),
+    (
+        "Xã học Chỉ thị số 26-CT/TW của Ban Bí thư.",
+        "2024-10-17",
+        "ct-26-tw-2023",
+        ("organ:", "excluded, of another organ: ct-26-tw-2018"),
+    ),
     (
         "Xã học Quy định số 144-QĐ/TW về chuẩn mực đạo đức cách mạng của cán bộ, đảng viên.",
         "2024-07-09",
@@ -100,6 +109,18 @@ def test_several_candidates_are_all_named() -> None:
     one = only("Xã học Chỉ thị số 35-CT/TW của Bộ Chính trị.", published="2025-02-19")
     assert (one.id, one.resolution, one.reference) == ("ct-35-tw", "ambiguous", "")
     assert one.candidates == ("ct-35-tw-2014", "ct-35-tw-2019", "ct-35-tw-2024")
+
+
+@pytest.mark.parametrize(
+    "text, published",
+    [
+        ("Xã học Chỉ thị số 26-CT/TW của Ban Bí thư.", "2026-05-01"),  # of another term
+        ("Xã học Chỉ thị số 26-CT/TW của Ban Bí thư.", ""),
+        ("Xã học Chỉ thị số 36-CT/TW của Bộ Chính trị.", "2020-05-01"),  # no other one is known
+    ],
+)
+def test_organ_alone_proves_no_document_of_another_term(text: str, published: str) -> None:
+    assert only(text, published=published).reference == ""
 
 
 def test_titles_that_differ_in_a_number_are_two_documents() -> None:

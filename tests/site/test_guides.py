@@ -95,7 +95,7 @@ def test_files_beside_the_pages_are_as_the_guides_show(tmp_path: Path) -> None:
 
 
 def test_reference_rows_are_as_the_guide_shows(tmp_path: Path) -> None:
-    files = ("outlets", "organs", "symbols", "cues")
+    files = ("outlets", "outlet_profiles", "organs", "symbols", "cues")
     for name, text in zip(files, blocks("teach", "csv"), strict=True):
         (tmp_path / f"{name}.csv").write_text(text, "utf-8")
     taught = authority.load(tmp_path)

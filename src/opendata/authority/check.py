@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 from opendata.authority.load import SHIPPED, AuthorityError, Located, Place, load, read
+from opendata.authority.rows import OutletProfile
 from opendata.authority.tables import TABLES, Table
 
 Rows = dict[tuple[str, ...], Located]
@@ -40,7 +41,7 @@ def check(folder: Path | None = None) -> tuple[Problem, ...]:
         problem
         for table in TABLES
         for rows in (read(table, folder or SHIPPED),)
-        for judge in (_order, _cells, _examples, _claims)
+        for judge in (_order, _cells, _examples, _claims, _layouts)
         for problem in judge(table, rows)
     )
 
@@ -89,6 +90,20 @@ def _claims(table: Table, rows: Rows) -> Iterator[Problem]:
                 first = claimed.setdefault(value.lower(), found)
                 if first is not found:
                     yield _problem(found, column, f"{value!r} stands on line {first.line} already")
+
+
+def _layouts(table: Table, rows: Rows) -> Iterator[Problem]:
+    """An outlet's page must have a headline, and every word of its profile must stand on it."""
+    for found in rows.values() if table.row is OutletProfile else ():
+        lines = [example.partition(": ")[::2] for example in found.row.examples]
+        if any(not text for _, text in lines):
+            yield _problem(found, "examples", "a line without its kind; write `headline: ...`")
+        if not any(kind == "headline" for kind, _ in lines):
+            yield _problem(found, "examples", "the page has no headline")
+        for column in ("kickers", "frame"):
+            for word in getattr(found.row, column):
+                if not any(text.startswith(word) for _, text in lines):
+                    yield _problem(found, column, f"{word!r} stands on no line of the page")
 
 
 def _problem(found: Located, column: str, message: str) -> Problem:

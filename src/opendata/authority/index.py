@@ -22,6 +22,7 @@ from opendata.authority.rows import (
     Kind,
     Organ,
     Outlet,
+    OutletProfile,
     Position,
     Province,
     Relation,
@@ -45,6 +46,7 @@ class Authority:
     terms: tuple[Term, ...]
     provinces: tuple[Province, ...]
     outlets: tuple[Outlet, ...]
+    outlet_profiles: tuple[OutletProfile, ...]
     directives: tuple[Directive, ...]
     positions: tuple[Position, ...]
     honorifics: tuple[Honorific, ...]
@@ -114,7 +116,9 @@ class Authority:
     @cached_property
     def directives_by_number(self) -> Mapping[tuple[str, str], tuple[Directive, ...]]:
         """Kind and number without leading zeros to the known directives that bear them."""
-        return _group(((row.kind, row.number.lstrip("0")), row) for row in self.directives)
+        return _group(
+            ((row.kind, row.number.lstrip("0")), row) for row in self.directives if row.number
+        )
 
     @cached_property
     def unit_by_noun(self) -> Mapping[str, Unit]:

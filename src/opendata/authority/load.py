@@ -175,18 +175,21 @@ def _refuse_columns(place: Place, found: tuple[str, ...], expected: tuple[str, .
 
 
 def _values(parsers: Parsers, cells: list[str], file: Path, line: int) -> list[object]:
-    values = []
+    try:
+        return [parse(cell) for parse, cell in zip(parsers.values(), cells, strict=True)]
+    except ValueError:
+        raise _first_error(parsers, cells, file, line) from None
+
+
+def _first_error(parsers: Parsers, cells: list[str], file: Path, line: int) -> AuthorityError:
+    """What is wrong with the first cell of a row that cannot be read."""
     for (column, parse), cell in zip(parsers.items(), cells, strict=True):
         try:
-            values.append(parse(cell))
+            parse(cell)
         except ValueError as error:
-            raise _error(
-                Place(file, line, column),
-                repr(cell) if cell else "empty",
-                str(error),
-                "Correct the cell.",
-            ) from None
-    return values
+            found = repr(cell) if cell else "empty"
+            return _error(Place(file, line, column), found, str(error), "Correct the cell.")
+    raise AssertionError("every cell of the row can be read")
 
 
 def _parsers(row: type[Any]) -> Parsers:

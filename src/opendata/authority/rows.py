@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from opendata.authority.cue_categories import CueCategory
+
 System = Literal["party", "state", "front", "union"]
 Level = Literal["central", "province", "district", "commune", "bloc", "foreign"]
 
@@ -149,8 +151,9 @@ class Directive:
 
     directive: str
     kind: str
-    number: str
-    symbol: str
+    number: str | None
+    """None for the constitution, which has neither number nor symbol."""
+    symbol: str | None
     """`CT/TW`, `NĐ-CP`, `QH13`."""
     year: int | None
     """Year in the code of a normative state document, else none."""
@@ -250,6 +253,25 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletProfile:
+    """How an outlet lays its pages out, from one day on; `examples` are the lines of one page."""
+
+    outlet_id: str
+    version: int
+    valid_from: date | None
+    """The first day of a layout; empty where the page's day does not matter."""
+    byline: Literal["top", "bottom", "any"]
+    """Where who wrote stands: right under the headline, after the text, or either."""
+    kickers: tuple[str, ...]
+    """Whole lines above the headline: the sections of the outlet."""
+    frame: tuple[str, ...]
+    """Beginnings of lines that are no part of any article."""
+    source: str
+    examples: tuple[str, ...]
+    """In page order, in words of one's own, each after its kind of block: `byline: Thu Lan`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Boilerplate:
     """Text of a page's frame, which is no fact of the article."""
 
@@ -282,87 +304,6 @@ class FamilyName:
     """Whether so many bear it that a capital syllable after a place name is likely to be it."""
     source: str
     examples: tuple[str, ...]
-
-
-CueCategory = Literal[
-    # Names of organisations, places and persons.
-    "body",  # opens an organisation's name: Sở
-    "part",  # opens the name of a part of an organisation, which needs the rest: Phòng
-    "place",  # opens a place name: huyện
-    "place_name",  # a place name: Từ Sơn
-    "namesake",  # what bears a person's name and is none: đường
-    "predicate",  # a verb after a person or an organ: nhấn mạnh
-    "former",  # before a position once held: nguyên
-    "held",  # a verb before a position that is held: giữ chức
-    "incoming",  # a verb before a position that is taken up: được bổ nhiệm làm
-    "outgoing",  # a verb before a position that is given up: thôi giữ chức
-    # The structure of a page.
-    "dateline",  # says before a date that the page is of it: Cập nhật
-    "text_work",  # a work of words that a byline names: bài
-    "picture",  # a work of pictures that a byline or a credit names: ảnh
-    "byline",  # opens a byline, the name after it: Tác giả
-    "reporter",  # stands before or for the name of who wrote: CTV
-    "byline_note",  # says after a name what its bearer did: tổng hợp
-    "scene",  # opens a caption: Toàn cảnh
-    "delegates_act",  # a verb after `đại biểu` in a caption: biểu quyết
-    "posture",  # opens brackets that tell who is who in a picture: đứng
-    "pictured",  # a verb for what a picture shows: cắt băng
-    "unpictured",  # a verb for what no picture shows: cho biết
-    "text_opening",  # opens a sentence of the text, and no caption: Theo
-    "lead_opening",  # with a capital inside a line only where a lead follows a headline: Sáng
-    # Events and who took part in them.
-    "occasion",  # opens the name of an occasion: phiên
-    "holding",  # before an occasion, that it is held, opened, attended, led: khai mạc
-    "done",  # before an act, that it happens: bắt đầu
-    "spoken_of",  # before an act or an occasion that is spoken of, as work or aim: công tác
-    "agenda",  # goes on with the name of an occasion after a comma: tổng kết
-    "name_end",  # ends the name of an occasion: cho biết
-    "taking_place",  # ends the name of an occasion or of its place: diễn ra
-    "accused",  # parties to a case, with which no name of an occasion goes on: bị cáo
-    "venue",  # opens a place where one meets: hội trường
-    "no_venue",  # opens what stands after `tại` and is no place: Hội nghị
-    "review",  # before the period that an occasion looks back on: sơ kết
-    "outlook",  # before the period that an occasion looks forward to: phương hướng
-    "regularity",  # ends the name of an occasion that comes back: đều đặn
-    "led_work",  # before `chủ trì` where work is led, no occasion: cơ quan
-    "speech",  # before `phát biểu` as a noun: bài
-    "guest",  # before `dự` where others attend: khách mời
-    "remark",  # after `phát biểu` or `kết luận`, that somebody else is spoken of: đánh giá
-    "clause_verb",  # between two names that are no one list: trình bày
-    "planned",  # before what is still to come: dự kiến
-    "ahead",  # before a day that is still to come: chậm nhất
-    "preparing",  # before an occasion that is still to come: chuẩn bị
-    # Figures.
-    "measure",  # between what is measured and its number: đạt
-    "numbered",  # before a number that is a name: khóa
-    "numbered_place",  # the same before places and bodies: tổ
-    "counting",  # before a word of those two, leaves the number a quantity: tổng (số)
-    "year_span",  # before years that measure no duration: giai đoạn
-    "years_of",  # after years that measure no duration: thực hiện
-    "change",  # before `từ` and two values, a change and no range: tăng
-    "aim",  # what a figure falls short of or exceeds: chỉ tiêu
-    "above",  # between a figure and how far it is above an aim: vượt
-    "below",  # between a figure and how far it is below an aim: thấp hơn
-    # Tasks.
-    "imperative",  # a verb that an order begins with: tăng cường
-    "imperative_or_noun",  # the same, but also the name of a body or trade: kiểm tra
-    "after_imperative",  # after such a word, that it is a verb: chặt chẽ
-    "request",  # a verb of asking: đề nghị
-    "stress",  # a verb that asks where it names a task: nhấn mạnh
-    "before_request_noun",  # before such a word that is a noun: ứng (yêu cầu)
-    "request_noun",  # after such a word that is a noun: khởi kiện
-    "petitioner",  # who asks and sets nobody a task: cử tri
-    "hearing",  # an occasion at which petitioners ask: tiếp xúc cử tri
-    "task",  # a noun for what is to be done: nhiệm vụ
-    "task_link",  # before a further task: bên cạnh đó
-    "assignee",  # opens the name of who can be asked: địa phương
-    "task_setting",  # between a document and the tasks that it sets: đề ra
-    "instruction",  # between a leader and the tasks that he sets: quán triệt
-    # Information systems.
-    "system_scope",  # after a system, tells it from others of its kind: quốc gia
-    "no_system",  # after `hệ thống` and the like, a system of another kind: đại chúng
-]
-"""What a cue tells of what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,12 @@ TABLES: tuple[Table, ...] = (
         unique=("hosts", "tags"),
     ),
     Table(
+        "outlet_profiles",
+        rows.OutletProfile,
+        ("outlet_id", "version"),
+        {"outlet_id": ("outlets", "outlet_id")},
+    ),
+    Table(
         "directives",
         rows.Directive,
         ("directive",),

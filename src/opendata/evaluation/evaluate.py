@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opendata.evaluation.answers import read_answers
-from opendata.evaluation.measures import MEASURES, Outcome
-from opendata.evaluation.published import published_pages
+from opendata.evaluation.measures import MEASURES
+from opendata.evaluation.outcome import Outcome
+from opendata.evaluation.published import ABSENT, published_pages
 from opendata.package.load import load
 
 
@@ -63,12 +64,13 @@ def evaluate(package: Path, answers: Path, sources: Path | None = None) -> Score
         page = pages.get(digest) if digest else by_name.get(answer.source_name)
         if page is None:
             missing.append(answer.name)
-            continue
+            page = ABSENT
         outcomes += [(answer.name, one) for measure in MEASURES for one in measure(answer, page)]
-    return Scores(_add(outcomes), tuple(outcomes), tuple(missing))
+    return Scores(add(outcomes), tuple(outcomes), tuple(missing))
 
 
-def _add(outcomes: list[tuple[str, Outcome]]) -> dict[str, Score]:
+def add(outcomes: list[tuple[str, Outcome]]) -> dict[str, Score]:
+    """The counts of each measure."""
     counts: dict[str, dict[str, int]] = {}
     for _, one in outcomes:
         tally = counts.setdefault(one.measure, {"hit": 0, "miss": 0, "extra": 0})
@@ -81,7 +83,7 @@ def render_scores(found: Scores, *, show: bool = False) -> str:
     lines = [f"not in the package: {name}" for name in found.missing]
     if show:
         lines += [
-            f"{page}  {one.measure:<24} {'-' if one.result == 'miss' else '+'} {one.detail}"
+            f"{page}  {one.measure:<24} {'-' if one.result == 'miss' else '+'} {_said(one)}"
             for page, one in found.outcomes
             if one.result != "hit"
         ]
@@ -91,6 +93,10 @@ def render_scores(found: Scores, *, show: bool = False) -> str:
         counts = f"{measure:<24}{score.hit:>6}{score.miss:>6}{score.extra:>6}"
         lines.append(counts + "".join(map(_cell, (score.precision, score.recall, score.f1))))
     return "\n".join(lines)
+
+
+def _said(one: Outcome) -> str:
+    return f"{one.item}, got {one.got}" if one.got else one.item
 
 
 def _cell(value: float | None) -> str:

@@ -1,28 +1,26 @@
 """The measures: each compares one page's answers with what is published of it.
 
-A measure yields outcomes: `hit`, `miss` (wanted, not found), `extra` (found, not wanted). Not for:
-adding them up.
+Not for: documents (`document_measures`), adding outcomes up (`evaluate`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from opendata.evaluation.answers import Answer, quote_of
+from opendata.evaluation.document_measures import citations, relations
+from opendata.evaluation.outcome import Outcome, judge, overlap, overlaps_any, sets
 from opendata.evaluation.published import Published, folded
 
-# Shares of overlap from which two spans are the same mention: a name's ends are looser.
-NUMBERED_OVERLAP = 0.5
-NAMED_OVERLAP = 0.3
-
-
-class Outcome(NamedTuple):
-    """One thing that was compared."""
-
-    measure: str
-    result: Literal["hit", "miss", "extra"]
-    detail: str
+# The kinds of block that answers may name, by their key.
+BLOCKS = {
+    "captions": "caption",
+    "boilerplate": "boilerplate",
+    "teasers": "teaser",
+    "related": "related",
+    "subheadings": "subheading",
+}
 
 
 def article(answer: Answer, page: Published) -> Iterator[Outcome]:
@@ -30,24 +28,31 @@ def article(answer: Answer, page: Published) -> Iterator[Outcome]:
     wanted = answer.said["article"]
     got = page.article
     if wanted.get("title"):
-        cut = wanted.get("title_truncated", False)
-        yield _judge(
-            "title", _same_title(wanted["title"], got.title, cut), wanted["title"], got.title
-        )
+        same = _same_title(wanted["title"], got.title, wanted.get("title_truncated", False))
+        yield judge("title", same, wanted["title"], got.title)
     if wanted.get("published_from") != "url":
         day = (wanted.get("published") or "")[:10]
         found = got.published_on.isoformat() if got.published_on else ""
-        yield _judge("published (day)", day == found, day, found)
+        yield judge("published (day)", day == found, day or "none", found)
         if len(wanted.get("published") or "") > 10:
             at = got.published_at.isoformat() if got.published_at else ""
             minute = wanted["published"][:16]
-            yield _judge("published (minute)", minute == at[:16], minute, at)
+            yield judge("published (minute)", minute == at[:16], minute, at)
     if wanted.get("byline") or got.byline:
         same = folded(wanted.get("byline")) == folded(got.byline)
-        yield _judge("byline", same, wanted.get("byline"), got.byline)
+        yield judge("byline", same, wanted.get("byline") or "none", got.byline)
     if "kicker" in wanted:
         same = folded(wanted["kicker"]) == folded(got.kicker)
-        yield _judge("kicker", same, wanted["kicker"], got.kicker)
+        yield judge("kicker", same, wanted["kicker"] or "none", got.kicker)
+    if "province" in wanted:
+        province = page.by_id["provinces"].get(got.province_id)
+        names = {folded(got.province_id), folded(province.name if province else "")}
+        same = folded(wanted["province"]) in names
+        yield judge("province", same, wanted["province"], got.province_id)
+    for column in ("language", "outlet_id"):
+        if column in wanted:
+            value = getattr(got, column)
+            yield judge(column, wanted[column] == value, wanted[column], value)
 
 
 def _same_title(wanted: str, got: str | None, cut: bool) -> bool:
@@ -59,113 +64,54 @@ def _same_title(wanted: str, got: str | None, cut: bool) -> bool:
 
 
 def blocks(answer: Answer, page: Published) -> Iterator[Outcome]:
-    """Captions and boilerplate, each text once."""
+    """Captions, boilerplate and other blocks that answers name, each text once."""
     text = answer.text
-    for measure, key in (("captions", "captions"), ("boilerplate", "boilerplate")):
-        if text is None or not answer.has(key):
+    for measure, kind in BLOCKS.items():
+        if text is None or not answer.has(measure):
             continue
-        kind = key.removesuffix("s")
         got = {folded(text[b.start : b.end]) for b in page.of("blocks") if b.kind == kind}
-        yield from _sets(measure, {folded(one) for one in answer.items(key)}, got)
-
-
-def citations(answer: Answer, page: Published) -> Iterator[Outcome]:
-    """Mentions of documents, and what is known of the documents."""
-    mine = page.of("citations")
-    for wanted, got in paired_citations(answer, page):
-        label = _citation_measure(wanted["form"])
-        if got is None:
-            yield Outcome(label, "miss", quote_of(wanted))
-            continue
-        yield Outcome(label, "hit", quote_of(wanted))
-        yield from _document(answer, answer.document(wanted), wanted, got, page)
-    used = {id(got) for _, got in paired_citations(answer, page)}
-    optional = [(one["start"], one["end"]) for one in answer.items("anaphora")]
-    for one in mine:
-        if id(one) not in used and one.form != "anaphoric" and not _overlaps_any(one, optional):
-            yield Outcome(_citation_measure(one.form), "extra", one.quote)
-
-
-def paired_citations(answer: Answer, page: Published) -> list[tuple[dict[str, Any], Any]]:
-    """Each wanted citation with the published one of best overlap, numbered ones first."""
-    left = list(page.of("citations"))
-    pairs = []
-    order = sorted(answer.items("citations"), key=lambda one: one["form"] != "numbered")
-    for wanted in order:
-        least = NUMBERED_OVERLAP if wanted["form"] == "numbered" else NAMED_OVERLAP
-        best = max(left, key=lambda one: _share(wanted, one), default=None)
-        if best is None or _share(wanted, best) < least:
-            best = None
-        else:
-            left.remove(best)
-        pairs.append((wanted, best))
-    return pairs
-
-
-def _citation_measure(form: str) -> str:
-    return "citations, numbered" if form == "numbered" else "citations, named"
-
-
-def _document(
-    answer: Answer, wanted: dict[str, Any], citation: dict[str, Any], got: Any, page: Published
-) -> Iterator[Outcome]:
-    known = page.by_id["directives"][got.directive_id]
-    if citation["form"] == "numbered":
-        if wanted["kind"] != "other":
-            yield _judge(
-                "directive: kind", wanted["kind"] == known.kind, wanted["kind"], known.kind
-            )
-        same = _number(wanted["number"]) == _number(known.number)
-        yield _judge("directive: number", same, wanted["number"], known.number)
-        if wanted.get("symbol"):
-            forms = (folded(known.symbol), folded(known.code))
-            same = folded(wanted["symbol"]) in forms
-            yield _judge("directive: symbol", same, wanted["symbol"], known.code)
-        if wanted.get("issued"):
-            day = known.issued_on.isoformat() if known.issued_on else ""
-            yield _judge("directive: issued", wanted["issued"] == day, wanted["issued"], day)
-    if wanted.get("issuer") and answer.has("directives"):
-        body = page.by_id["organisations"].get(known.issuer_id)
-        a, b = folded(wanted["issuer"]), folded(body.name if body else "")
-        yield _judge("directive: issuer", bool(b) and (a in b or b in a), a, b)
-
-
-def _number(text: str | None) -> str:
-    return str(int(text)) if text and text.isdecimal() else folded(text)
+        yield from sets(measure, {folded(one) for one in answer.items(measure)}, got)
 
 
 def figures(answer: Answer, page: Published) -> Iterator[Outcome]:
-    """Figures with value, unit, range, target and comparator."""
+    """Figures with value, unit, range, target, comparator and period."""
     left = list(page.of("figures"))
     for wanted in answer.items("figures"):
+        item = f"{quote_of(wanted)} = {_plain(wanted['value'])}"
         fits = [
-            one for one in left if _overlap(wanted, one) > 0 and _close(one.value, wanted["value"])
+            one for one in left if overlap(wanted, one) > 0 and _close(one.value, wanted["value"])
         ]
         if not fits:
-            yield Outcome("figures", "miss", f"{quote_of(wanted)} = {wanted['value']}")
+            yield Outcome("figures", "miss", item)
             continue
-        got = max(fits, key=lambda one: _overlap(wanted, one))
+        got = max(fits, key=lambda one: overlap(wanted, one))
         left.remove(got)
-        yield Outcome("figures", "hit", quote_of(wanted))
+        yield Outcome("figures", "hit", item)
         yield from _figure(wanted, got)
-    optional = [(one["start"], one["end"]) for one in answer.items("figures_optional")]
     for one in left:
-        if not _overlaps_any(one, optional):
-            yield Outcome("figures", "extra", f"{one.quote} = {one.value} {one.unit}")
+        if not overlaps_any(one, answer.items("figures_optional")):
+            yield Outcome("figures", "extra", f"{one.quote} = {_plain(one.value)} {one.unit}")
 
 
 def _figure(wanted: dict[str, Any], got: Any) -> Iterator[Outcome]:
+    words = quote_of(wanted)
     percent = [str(unit).startswith("percent") for unit in (wanted.get("unit"), got.unit)]
     if any(percent):
-        yield _judge("figure: percent or not", all(percent), wanted.get("unit"), got.unit)
+        item = f"{'percent' if percent[0] else 'no percent'} ({words})"
+        yield judge("figure: percent or not", all(percent), item, got.unit)
     for key, measure in (("value_max", "figure: range"), ("target", "figure: target")):
         if wanted.get(key) is not None:
             value = getattr(got, key)
             same = value is not None and _close(value, wanted[key])
-            yield _judge(measure, same, wanted[key], value)
+            yield judge(measure, same, f"{_plain(wanted[key])} ({words})", value)
     if wanted.get("comparator"):
         same = wanted["comparator"] == got.comparator
-        yield _judge("figure: comparator", same, wanted["comparator"], got.comparator)
+        item = f"{wanted['comparator']} ({words})"
+        yield judge("figure: comparator", same, item, got.comparator)
+    if wanted.get("period_start"):
+        asked = f"{wanted['period_start']}..{wanted['period_end']}"
+        found = f"{got.period_start or ''}..{got.period_end or ''}"
+        yield judge("figure: period", asked == found, f"{asked} ({words})", found)
 
 
 def persons(answer: Answer, page: Published) -> Iterator[Outcome]:
@@ -173,19 +119,26 @@ def persons(answer: Answer, page: Published) -> Iterator[Outcome]:
     names = page.by_id["persons"]
     linked = {row.person_id for table in ("positions", "participations") for row in page.of(table)}
     got = {folded(names[one].name) for one in linked}
-    yield from _sets("persons", {folded(one["name"]) for one in answer.items("persons")}, got)
+    yield from sets("persons", {folded(one["name"]) for one in answer.items("persons")}, got)
     held = list(
-        dict.fromkeys((folded(names[p.person_id].name), p.title) for p in page.of("positions"))
+        dict.fromkeys(
+            (folded(names[p.person_id].name), p.title, p.status) for p in page.of("positions")
+        )
     )
     for person in answer.items("persons"):
         for role in person["roles"]:
-            name = folded(person["name"])
+            item, name = f"{person['name']}: {role}", folded(person["name"])
             match = next((h for h in held if h[0] == name and same_position(role, h[1])), None)
+            yield Outcome("positions", "hit" if match else "miss", item)
+            status = person.get("statuses", {}).get(role)
             if match:
                 held.remove(match)
-            yield Outcome("positions", "hit" if match else "miss", f"{person['name']}: {role}")
+            if match and status:
+                same = status == match[2]
+                yield judge("position: status", same, f"{status} ({item})", match[2])
     asked = [(folded(p["name"]), role) for p in answer.items("persons") for role in p["roles"]]
-    for name, role in held:
+    left = dict.fromkeys((name, role) for name, role, _ in held)
+    for name, role in left:
         if not any(name == n and same_position(role, r) for n, r in asked):
             yield Outcome("positions", "extra", f"{name}: {role}")
 
@@ -201,23 +154,33 @@ def events(answer: Answer, page: Published) -> Iterator[Outcome]:
     """Events with day, kind and chairs; recurring ones are only counted."""
     left = page.events()
     for wanted in answer.items("events"):
+        item = f"{wanted['kind']} {wanted.get('date') or 'undated'}"
         if not left:
-            yield Outcome("events", "miss", str(wanted.get("kind")))
+            yield Outcome("events", "miss", item)
             continue
-        best = max(
-            left, key=lambda one: sum(fit for _, fit in _event_fit(wanted, one, page, answer))
-        )
+        best = max(left, key=lambda one: _nearness(wanted, one, page, answer))
         left.remove(best)
-        yield Outcome("events", "hit", str(wanted.get("kind")))
+        yield Outcome("events", "hit", item)
         for measure, fit in _event_fit(wanted, best, page, answer):
-            yield _judge(measure, fit, wanted, best.name)
+            yield judge(measure, fit, item, f"{best.kind} {best.starts_on} ({best.name})")
+        yield from _event_further(wanted, best, item)
     for one in left:
         if not one.recurrence:
-            yield Outcome("events", "extra", one.name)
-    if answer.has("recurring"):
-        got = sum(bool(one.recurrence) for one in page.events())
+            yield Outcome("events", "extra", f"{one.kind} {one.starts_on or 'undated'}", one.name)
+    if answer.has("recurring") or answer.has("directives"):
+        got = [one.recurrence for one in page.events() if one.recurrence]
         count = len(answer.items("recurring"))
-        yield _judge("recurring events", got == count, count, got)
+        yield judge("recurring events", len(got) == count, count, " ".join(got))
+        if rules := {one for one in answer.items("recurring") if isinstance(one, str)}:
+            yield from sets("recurrence rules", rules, set(got))
+
+
+def _nearness(
+    wanted: dict[str, Any], got: Any, page: Published, answer: Answer
+) -> tuple[int, bool]:
+    """What fits of the three measures; the part of the day tells two events of one day apart."""
+    fits = sum(fit for _, fit in _event_fit(wanted, got, page, answer))
+    return fits, wanted.get("part_of_day") == got.part_of_day
 
 
 def _event_fit(
@@ -234,30 +197,14 @@ def _event_fit(
     ]
 
 
-def relations(answer: Answer, page: Published) -> Iterator[Outcome]:
-    """What the page says of two documents, and how many tasks each sets."""
-    if not answer.has("directives"):
-        return
-    of_key = {
-        wanted.get("directive"): got.directive_id
-        for wanted, got in reversed(paired_citations(answer, page))
-        if got is not None
-    }
-    wanted = {
-        (of_key.get(r["source"]), r["relation"], of_key.get(r["target"]))
-        for r in answer.items("relations")
-    }
-    got = {
-        (r.directive_id, r.relation, r.related_directive_id) for r in page.of("directive_relations")
-    }
-    yield from _sets("relations", {str(one) for one in wanted}, {str(one) for one in got})
-    for one in answer.items("tasks"):
-        owner = of_key.get(one["set_at"])
-        count = sum(
-            t.directive_id == owner if owner else bool(t.event_id) for t in page.of("tasks")
-        )
-        exact = count == one["count"] if "count" in one else count >= one["count_min"]
-        yield _judge("tasks", exact, one.get("count", one.get("count_min")), count)
+def _event_further(wanted: dict[str, Any], got: Any, item: str) -> Iterator[Outcome]:
+    if wanted.get("ends"):
+        day = got.ends_on.isoformat() if got.ends_on else ""
+        yield judge("event: last day", wanted["ends"] == day, f"{wanted['ends']} ({item})", day)
+    if wanted.get("part_of_day"):
+        same = wanted["part_of_day"] == got.part_of_day
+        part = f"{wanted['part_of_day']} ({item})"
+        yield judge("event: part of day", same, part, got.part_of_day)
 
 
 def systems(answer: Answer, page: Published) -> Iterator[Outcome]:
@@ -275,6 +222,12 @@ def systems(answer: Answer, page: Published) -> Iterator[Outcome]:
         yield Outcome("systems", "extra", one)
 
 
+def flags(answer: Answer, page: Published) -> Iterator[Outcome]:
+    """The codes of the flags of a page and its records, each once."""
+    if answer.has("flags"):
+        yield from sets("flags", set(answer.items("flags")), {row.code for row in page.of("flags")})
+
+
 def offsets(answer: Answer, page: Published) -> Iterator[Outcome]:
     """Every quote is the page's own characters at its offsets."""
     if answer.text is None:
@@ -282,7 +235,7 @@ def offsets(answer: Answer, page: Published) -> Iterator[Outcome]:
     for row in (row for rows in page.rows.values() for row in rows if hasattr(row, "quote")):
         words = answer.text[row.start : row.end] if row.quote else None
         if words is not None:
-            yield _judge("offsets", words == row.quote, words, row.quote)
+            yield judge("offsets", words == row.quote, row.quote, words)
 
 
 MEASURES: Sequence[Callable[[Answer, Published], Iterator[Outcome]]] = (
@@ -294,32 +247,15 @@ MEASURES: Sequence[Callable[[Answer, Published], Iterator[Outcome]]] = (
     events,
     relations,
     systems,
+    flags,
     offsets,
 )
 
 
-def _judge(measure: str, same: bool, wanted: object, got: object) -> Outcome:
-    return Outcome(measure, "hit" if same else "miss", f"wanted {wanted!r}, got {got!r}")
-
-
-def _sets(measure: str, wanted: set[str], got: set[str]) -> Iterator[Outcome]:
-    for result, found in (("hit", wanted & got), ("miss", wanted - got), ("extra", got - wanted)):
-        for one in sorted(found):
-            yield Outcome(measure, result, one)  # type: ignore[arg-type]
-
-
-def _overlap(wanted: dict[str, Any], got: Any) -> int:
-    return int(min(wanted["end"], got.end) - max(wanted["start"], got.start))
-
-
-def _share(wanted: dict[str, Any], got: Any) -> float:
-    both = max(wanted["end"], got.end) - min(wanted["start"], got.start)
-    return max(0, _overlap(wanted, got)) / int(both)
-
-
-def _overlaps_any(row: Any, spans: list[tuple[int, int]]) -> bool:
-    return any(min(row.end, end) > max(row.start, start) for start, end in spans)
-
-
 def _close(a: float, b: float) -> bool:
     return abs(a - b) < 1e-9
+
+
+def _plain(value: float) -> str:
+    """A number without a needless fraction: 98, 12.5."""
+    return str(int(value)) if value == int(value) else str(value)

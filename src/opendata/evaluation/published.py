@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from opendata.package.load import Package
@@ -37,6 +38,16 @@ class Published:
         }
 
 
+_OF_THE_ARTICLE = "title kicker published_on published_at byline province_id language outlet_id"
+
+ABSENT = Published(
+    SimpleNamespace(**dict.fromkeys(_OF_THE_ARTICLE.split())),
+    rows={},
+    by_id={name: {} for name in ("events", "directives", "persons", "organisations", "provinces")},
+)
+"""What a package publishes of a page that it does not hold: all that is asked of it is missed."""
+
+
 def published_pages(package: Package) -> dict[str, Published]:
     """What is published of each page, by the SHA-256 of its source."""
     tables: Rows = package.tables
@@ -47,6 +58,7 @@ def published_pages(package: Package) -> dict[str, Published]:
             ("directives", "directive_id"),
             ("persons", "person_id"),
             ("organisations", "organisation_id"),
+            ("provinces", "province_id"),
         )
     }
     rows: dict[str, dict[str, list[Any]]] = {}

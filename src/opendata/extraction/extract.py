@@ -16,6 +16,7 @@ from opendata.extraction.people.organisations import find_organisations
 from opendata.extraction.people.persons import find_persons
 from opendata.extraction.structure.blocks import find_blocks
 from opendata.extraction.structure.header import read_header
+from opendata.extraction.structure.profiles import find_profile
 from opendata.extraction.systems import find_systems
 from opendata.extraction.tasks.tasks import find_tasks
 from opendata.extraction.time.times import find_times
@@ -30,9 +31,12 @@ def extract(document: SourceDocument | str, authority: Authority | None = None) 
         document = text_document(document)
     stated = document.statement("title")
     seen = view(document.text)
-    blocks = find_blocks(seen, authority, stated.value if stated else "")
+    profile = find_profile(document, seen, authority)
+    blocks = find_blocks(seen, authority, stated.value if stated else "", profile)
     header, flags = read_header(document, seen, blocks, authority)
     page = Page(seen, blocks, header, authority)
+    if page.is_foreign:
+        return Extraction(view=seen, header=header, blocks=blocks, flags=flags)
     times = find_times(page)
     citations = find_citations(page)
     organisations = find_organisations(page)

@@ -100,6 +100,7 @@ class Citation:
     same_as: int | None = None
     same_as_reason: str = ""
     pinpoint: str = ""  # "khoản 3 Điều 12" of a law
+    name: str = ""  # in full, where the page shortens it (BLHS) or leaves the document word out
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,14 @@ class Page:
         stated = self.header.published_on
         return date.fromisoformat(stated.value) if stated else None
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the page is in a language whose numbers and names no finder reads.
+
+        On English pages, which write codes of documents and shares alike, what is known is found.
+        """
+        return self.header.language is not None and self.header.language.value == "und"
+
     def spans(self, *kinds: str) -> tuple[Span, ...]:
         """The spans of the blocks of these kinds, in page order."""
         return tuple(block.span for block in self.blocks if block.kind in kinds)

@@ -6,10 +6,9 @@ Not for: what the words mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TypeAlias
-
-_Tree: TypeAlias = "dict[str, _Tree]"
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -17,7 +16,7 @@ def any_of(words: Iterable[str]) -> str:
 
     A blank in a word matches one or two.
     """
-    return _factored(_tree(words), initials=False, initial=False)
+    return _factored(words, initials=False, initial=False)
 
 
 def capital_or_not(words: Iterable[str]) -> str:
@@ -34,12 +33,12 @@ def any_case_of(names: Iterable[str]) -> str:
 
     A word that is all capitals stays as it is: `HĐND tỉnh` matches "HĐND Tỉnh", never "hĐND".
     """
-    return _factored(_tree(map(_small, names)), initials=True, initial=True)
+    return _factored(map(_small, names), initials=True, initial=True)
 
 
 def any_case_after_first(names: Iterable[str]) -> str:
     """As `any_case_of`, but the first letter as it is written."""
-    return _factored(_tree(n[0] + _small(n)[1:] for n in names), initials=True, initial=False)
+    return _factored((n[0] + _small(n)[1:] for n in names), initials=True, initial=False)
 
 
 def where_any_of(names: Iterable[str]) -> str:
@@ -48,17 +47,10 @@ def where_any_of(names: Iterable[str]) -> str:
     It tries one class of first letters, which is quick, then what follows any of them, so that it
     finds a little more.
     """
-    tree = _tree(map(_small, names))
-    firsts = "".join(sorted({form for first in tree for form in (first, first.upper())}))
-    rests: _Tree = {}
-    for rest in tree.values():
-        _merge(rests, rest)
-    return f"[{firsts}](?<!\\w.){_factored(rests, initials=True, initial=False)}"
-
-
-def _merge(tree: _Tree, other: _Tree) -> None:
-    for letter, rest in other.items():
-        _merge(tree.setdefault(letter, {}), rest)
+    words = [_small(name) for name in names]
+    firsts = "".join(sorted({form for word in words for form in (word[0], word[0].upper())}))
+    rests = _factored((word[1:] for word in words), initials=True, initial=False)
+    return f"[{firsts}](?<!\\w.){rests}"
 
 
 def _small(name: str) -> str:
@@ -66,30 +58,45 @@ def _small(name: str) -> str:
     return " ".join(w if len(w) > 1 and w.isupper() else w[:1].lower() + w[1:] for w in words)
 
 
-def _tree(words: Iterable[str]) -> _Tree:
-    tree: _Tree = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return tree
+def _factored(words: Iterable[str], *, initials: bool, initial: bool) -> str:
+    """`initial`: the words begin where a word begins."""
+    ordered = sorted(set(words))
+    return _alternatives(ordered, initials, initial) if ordered else "(?!)"
 
 
-def _factored(tree: _Tree, *, initials: bool, initial: bool) -> str:
-    """`initial`: the tree's letters begin a word."""
-    if not tree:
-        return "(?!)"
-    branches = [
-        _letter(letter, initials and initial)
-        + _factored(rest, initials=initials, initial=letter == " ")
-        for letter, rest in sorted(tree.items())
-        if letter
-    ]
+def _alternatives(words: list[str], initials: bool, initial: bool) -> str:
+    """Words in their order, each once; the empty one stands first and makes the others optional."""
+    optional = not words[0]
+    branches = list(_branches(words[optional:], initials, initial))
     if not branches:
         return ""
     body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-    return f"(?:{body})?" if "" in tree else body
+    return f"(?:{body})?" if optional else body
+
+
+def _branches(words: list[str], initials: bool, initial: bool) -> Iterator[str]:
+    """For each first letter what all words with it begin with, and what follows."""
+    for _, group in groupby(words, itemgetter(0)):
+        alike = list(group)
+        size = _shared(alike[0], alike[-1])
+        stem = alike[0][:size]
+        before = (" " if initial else "") + stem
+        letters = [
+            _letter(letter, initials and at > 0 and before[at - 1] == " ")
+            for at, letter in enumerate(before)
+        ]
+        rests = [word[size:] for word in alike]
+        yield "".join(letters[initial:]) + _alternatives(rests, initials, stem[-1] == " ")
+
+
+def _shared(first: str, last: str) -> int:
+    """How many letters two words begin with alike."""
+    size = 0
+    for one, other in zip(first, last, strict=False):
+        if one != other:
+            break
+        size += 1
+    return size
 
 
 def _letter(letter: str, either_case: bool) -> str:
@@ -97,4 +104,4 @@ def _letter(letter: str, either_case: bool) -> str:
         return " {1,2}"
     if either_case and letter.islower():
         return f"[{letter.upper()}{letter}]"
-    return re.escape(letter)
+    return letter if letter.isalnum() else re.escape(letter)

@@ -6,13 +6,16 @@ Not for: blocks (`blocks.py`), clauses, meaning.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
+from opendata.authority import load
 from opendata.extraction.view import Span
 
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s)|\n")
 _REACH = 1000
-_TITLES = frozenset(("Tp", "Ths", "ThS", "TS", "PGS", "GS", "BS", "Đ/c", "đ/c", "Mr", "Ms"))
+_VOWELS = re.compile(r"[aeiouy]")
 
 
 def sentences(text: str, within: Span) -> Iterator[Span]:
@@ -48,10 +51,26 @@ def _goes_on(text: str, stop: int, after: int) -> bool:
     word = text[text.rfind(" ", 0, stop) + 1 : stop].rpartition("\n")[2]
     # A longer number is a year at the end of its sentence.
     is_ordinal = word.isdecimal() and len(word) <= 2
-    if word in _TITLES or (word.isupper() and len(word) <= 2) or is_ordinal:
+    if is_ordinal or _is_short(word):
         return True
     following = text[after : after + 2].lstrip(" ")
     return bool(following) and following[0].islower()
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is a short form: a capital without a vowel (`Ths`, `đ/c`; not `km`,
+    `2020`), of two capitals (`TP`), or a rank's (`PGS`)."""
+    if word.isupper():
+        return len(word) <= 2 or word in _ranks()
+    if not (word[:1].isupper() or "/" in word) or any(letter.isdecimal() for letter in word):
+        return False
+    return len(word) > 1 and not _VOWELS.search(unicodedata.normalize("NFD", word.lower()))
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    rows = (row for row in load().positions if row.category in ("rank", "profession"))
+    return frozenset(short for row in rows for short in row.abbreviations)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

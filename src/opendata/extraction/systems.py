@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
 from opendata.authority import Authority
 from opendata.extraction.mentions import Organisation, System
 from opendata.extraction.page import Page
-from opendata.extraction.patterns import any_of, capital_or_not
+from opendata.extraction.patterns import any_case_after_first, any_of, capital_or_not
 from opendata.extraction.people.names import LOWER
 from opendata.extraction.view import Span
 from opendata.extraction.words import words_of
@@ -68,24 +67,17 @@ def find_systems(page: Page, organisations: Sequence[Organisation]) -> tuple[Sys
 @cache
 def _words(authority: Authority) -> _Words:
     heads = [row for row in authority.systems if row.role == "head"]
-    tails = [spelling[1:] for row in heads for spelling in _spellings(row.word)]
+    tails = any_case_after_first(row.word[1:] for row in heads)
     qualifiers = any_of(row.word for row in authority.systems if row.role == "qualifier")
     scopes = capital_or_not(authority.cues_by_category["system_scope"])
     others = any_of(authority.cues_by_category["no_system"])
     return _Words(
-        tails=re.compile(rf"(?:{any_of(tails)})(?!\w)"),
+        tails=re.compile(rf"{tails}(?!\w)"),
         heads={row.word.lower(): row.alone for row in heads},
         qualifiers=re.compile(rf"(?<!\w)(?:{qualifiers})(?!\w)(?! [0-9])"),
         field=re.compile(rf"(?: {scopes})?{_ABOUT}"),
         other=re.compile(rf" {others}(?!\w)"),
     )
-
-
-def _spellings(name: str) -> Iterator[str]:
-    """A name with small or capital initials of its words after the first."""
-    first, *others = name.split(" ")
-    for words in product(*({word, word[0].upper() + word[1:]} for word in others)):
-        yield " ".join((first, *words))
 
 
 def _names(text: str, block: Span, words: _Words) -> Iterator[Span]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -74,6 +76,13 @@ _SAME_LENGTH = dict(
 )
 # Ten times as fast as `str.translate` on text in which such characters are few.
 _ODD = re.compile(f"[{''.join(map(re.escape, _SAME_LENGTH))}]")
+# Characters that are their own NFC form and no mark on another; and what else there is: a letter
+# with its marks in the one block that most pages use, line ends, stretches of anything.
+_SETTLED = "\\x00-\\x0c\\x0e-\\xac\\xae-\u02af\u1e00-\u1eff\u2010-\u205f"
+_UNSETTLED = re.compile(
+    rf"(?P<letter>[{_SETTLED}][\u0300-\u034e\u0350-\u036f]+)(?=[{_SETTLED}\r]|\Z)"
+    rf"|\r\n?|[{_SETTLED}]?[^{_SETTLED}\r]+"
+)
 _TONES = {"o": ("àáảãạèéẻẽẹ", "òóỏõọ"), "u": ("ỳýỷỹỵ", "ùúủũụ")}
 
 
@@ -124,20 +133,53 @@ def _compose(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    done = 0
+    for match in _UNSETTLED.finditer(text):
+        start, stop = match.span()
+        out.append(text[done:start])
+        starts.extend(range(done, start))
+        ends.extend(range(done + 1, start + 1))
+        one = match.lastgroup == "letter"
+        for cluster in (match[0],) if one else _clusters(match[0]):
+            piece = _composed(cluster)
+            out.append(piece)
+            done = start + len(cluster)
+            starts.extend([start] * len(piece))
+            ends.extend([done] * len(piece))
+            start = done
+        done = stop
+    out.append(text[done:])
+    starts.extend(range(done, len(text)))
+    ends.extend(range(done + 1, len(text) + 1))
+    return "".join(out), tuple(starts), tuple(ends)
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Each character with the marks on it, past invisible signs; `\\r\\n` together."""
     at, size = 0, len(text)
     while at < size:
         stop = at + 1
         if text[at] == "\r":
             stop += text[stop : stop + 1] == "\n"
-            piece = "\n"
         elif ord(text[at]) in _INVISIBLE:
-            piece = ""
+            stop = _after_invisible(text, stop)
         else:
-            while stop < size and unicodedata.combining(text[stop]):
-                stop += 1
-            piece = unicodedata.normalize("NFC", text[at:stop])
-        out.append(piece)
-        starts.extend([at] * len(piece))
-        ends.extend([stop] * len(piece))
+            mark = _after_invisible(text, stop)
+            while mark < size and unicodedata.combining(text[mark]):
+                stop = mark + 1
+                mark = _after_invisible(text, stop)
+        yield text[at:stop]
         at = stop
-    return "".join(out), tuple(starts), tuple(ends)
+
+
+def _after_invisible(text: str, at: int) -> int:
+    while at < len(text) and ord(text[at]) in _INVISIBLE:
+        at += 1
+    return at
+
+
+@lru_cache(maxsize=4096)
+def _composed(cluster: str) -> str:
+    if cluster[0] == "\r":
+        return "\n"
+    return unicodedata.normalize("NFC", cluster.translate(_INVISIBLE))

@@ -73,6 +73,8 @@ def _stated(citation: Citation, subject: Subject) -> list[Evidence]:
 
 def _title(citation: Citation, titled: bool, subject: Subject) -> list[Evidence]:
     """The words after the number; the name as cited where no number is `titled` on the page."""
+    if citation.name and not titled:
+        return subject.state("title", citation.name, "derived", "the name in full", citation.span)
     if citation.form == "named" and not titled:
         return subject.text("title", subject.view.value(citation.span), citation.span)
     return subject.say("title", citation.title) if citation.form == "numbered" else []
@@ -103,13 +105,13 @@ def _identity(
     if row is None:
         return said
     ref = f"directives/{row.directive}: {why}"
-    code = (
-        f"{row.number}/{row.year}/{row.symbol}" if row.year else _party_code(row.number, row.symbol)
-    )
+    number, symbol = row.number or "", row.symbol or ""
+    state = f"{number}/{row.year}/{symbol}" if number else ""
+    code = state if row.year else _party_code(number, symbol)
     known = {
         "kind": row.kind,
-        "number": row.number,
-        "symbol": row.symbol,
+        "number": number,
+        "symbol": symbol,
         "code": code,
         "year": row.year or row.issued_on.year,
         "term": row.term,

@@ -157,7 +157,7 @@ def _stated_key(
 
 
 def _wording(citation: Citation, page: Page) -> str:
-    return page.view.value(citation.span)
+    return citation.name or page.view.value(citation.span)
 
 
 def _issued(group: Sequence[Citation], issuer: Issuer) -> str:

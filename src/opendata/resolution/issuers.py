@@ -94,7 +94,9 @@ def issuer_code(symbol: str, words: Lexicon) -> str:
 def _organs(name: str, page: Page, words: Lexicon) -> tuple[Organ, ...]:
     """The reference rows of an organ that a name is or begins with."""
     known = words.organs.match(name)
-    return page.authority.organs_by_name.get(" ".join(known[0].split()), ()) if known else ()
+    return (
+        page.authority.organs_by_name.get(" ".join(name[: known.end].split()), ()) if known else ()
+    )
 
 
 def _code_of_organ(organs: Sequence[Organ], page: Page) -> str:

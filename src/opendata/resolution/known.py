@@ -53,6 +53,10 @@ def match_known(
         excluded = tuple(f"excluded, issued after the page: {other.directive}" for other in later)
         return Match(row, proofs[row.directive] + excluded, tuple(_disagreements(said, row, page)))
     left = proven or [row for row in rows if row not in later and _may_be(said, row)]
+    if not proven and (chosen := _of_its_organ(said, left, page)):
+        others = tuple(f"excluded, of another organ: {o.directive}" for o in left if o != chosen)
+        organ = page.authority.organ_by_id[chosen.organ].name
+        return Match(chosen, (f"organ: {organ}, the page is of its term", *others))
     return Match(candidates=tuple(row.directive for row in left) if len(left) > 1 else ())
 
 
@@ -88,14 +92,20 @@ def _candidates(
     """Reference rows of the number, or of a law's name, that nothing stated rules out."""
     if not root.number:
         laws = page.authority.directives if root.kind in _LAWS else ()
-        names = {_name(page.view.value(c.span)) for c in group} if laws else set()
-        yield from (row for row in laws if row.kind in _LAWS and _name(row.title) in names)
+        names = {_name(c.name or page.view.value(c.span)) for c in group} if laws else set()
+        alone = root.kind == "hien_phap"  # there is one at a time
+        for row in laws:
+            if row.kind in _LAWS and (
+                row.kind == root.kind if alone else _name(row.title) in names
+            ):
+                yield row
         return
     code = root.symbol.partition("/" if "/" in root.symbol else "-")[0]
     kinds = dict.fromkeys((root.kind, *words.codes.get(code, ())))
     for kind in kinds:
         for row in page.authority.directives_by_number.get((kind, root.number.lstrip("0")), ()):
-            if root.symbol and issuer_code(root.symbol, words) != issuer_code(row.symbol, words):
+            own = issuer_code(row.symbol or "", words)
+            if root.symbol and issuer_code(root.symbol, words) != own:
                 continue
             if root.year and str(row.year or row.issued_on.year) != root.year:
                 continue
@@ -110,7 +120,7 @@ def _is_anothers(said: _Said, row: Directive, words: Lexicon) -> bool:
         return False
     if not said.issuer.organs:
         return not said.root.symbol
-    series = words.grammar.issuer_row(issuer_code(row.symbol, words))
+    series = words.grammar.issuer_row(issuer_code(row.symbol or "", words))
     own = {row.organ, *(series.organs if series else ())}
     return own.isdisjoint(said.issuer.organs)
 
@@ -150,6 +160,15 @@ def _proofs(said: _Said, row: Directive, page: Page) -> Iterator[str]:
         yield f"title overlap: {share:.2f}"
     elif root.symbol and shared >= ALONE:
         yield f"title overlap: {share:.2f}"
+
+
+def _of_its_organ(said: _Said, rows: Sequence[Directive], page: Page) -> Directive | None:
+    """The one of several documents of a number that the named organ issued, in the page's term."""
+    own = [row for row in rows if row.term and said.names_organ(row)]
+    if len(own) != 1 or len(rows) == 1 or page.published is None:
+        return None
+    term = page.authority.term_on("party-congress", page.published)
+    return own[0] if term and term.term == own[0].term else None
 
 
 def _best_overlap(titles: Sequence[str], row: Directive) -> tuple[int, float]:

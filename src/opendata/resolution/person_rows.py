@@ -11,13 +11,14 @@ from opendata.records.evidence import Evidence
 from opendata.records.person import Position as PositionRow
 from opendata.records.tables import row_id
 from opendata.resolution.ids import place_slug, short_hash, slug
-from opendata.resolution.organisation_rows import Named, of_name
+from opendata.resolution.organisation_rows import Named, of_mention, of_name
 from opendata.resolution.statements import Quoted, Subject
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person with its id. `province_id` is that of the office, empty for a central one."""
+    """A person with its id. `province_id` is that of the office, else the page's; empty for a
+    central office."""
 
     id: str
     province_id: str
@@ -42,25 +43,27 @@ def _known(
     at: int, person: Person, found: Extraction, article_id: str, authority: Authority
 ) -> Known:
     name = slug(person.name)
-    bodies = [
-        _employer(position, found, authority)
-        for position in found.positions
-        if position.person == at
-    ]
-    province = found.header.province
-    central = _central_body([body for body in bodies if body], authority)
+    held = [position for position in found.positions if position.person == at]
+    held.sort(key=lambda position: position.status == "former")
+    named = [body for position in held if (body := _employer(position, found, authority))]
+    page_province = found.header.province.value if found.header.province else ""
+    province = next((body.province_id for body in named if body.province_id), page_province)
+    central = _central_body(named, authority)
     if central and not person.private:
         return Known(f"{name}-{slug(central)}", "", person)
-    if province and bodies and not person.private:
-        return Known(f"{name}-{place_slug(province.value)}", province.value, person)
+    if province and held and not person.private:
+        return Known(f"{name}-{place_slug(province)}", province, person)
     # Nothing says that two pages which name somebody without an office mean the same one.
     return Known(f"{name}-{short_hash(article_id)}", "", person)
 
 
 def _employer(position: Position, found: Extraction, authority: Authority) -> Named | None:
-    """The body that a position's title names, completed by the page's province."""
+    """The body that a position's title names, in the province that the page says, or in its own."""
     if not position.organisation:
         return None
+    for mention in found.organisations:
+        if mention.name == position.organisation and mention.province_id:
+            return of_mention(mention)
     province = found.header.province.value if found.header.province else ""
     return of_name(position.organisation, province, position.span, authority)
 

@@ -64,6 +64,10 @@ NUMBERED = [
     ("Dự án làm theo {} gửi ủy ban.", "công văn 3626", "cong_van", "3626", "", ()),
     ("Ban Bí thư ban hành {} thành lập đoàn.", "Quyết định 1348", "quyet_dinh", "1348", "", ()),
     ("Sở nêu {} không bị khiếu nại.", "kết luận 929", "ket_luan", "929", "", ()),
+    ("Sổ tóm tắt {} của UBKT Trung ương.", "HD 02", "huong_dan", "02", "", ()),
+    ("{} giúp xã có trạm y tế.", "Chương trình 135", "chuong_trinh", "135", "", ()),
+    ("Theo {} của Thủ tướng, xã làm.", "Quyết định – số 33", "quyet_dinh", "33", "", ()),
+    ("Xã dẫn {}.", "Nghị định 7/2015/ND-CP", "nghi_dinh", "7", "7/2015/NĐ-CP", ("variant",)),
 ]
 
 
@@ -91,6 +95,7 @@ def test_numbered_form_is_found(
         "Khách gọi theo thông báo số 0912345678 của bưu điện.",
         "Phòng lập kế hoạch 2025 và báo cáo 6 tháng.",
         "Hội đồng thông qua nghị quyết 9 nội dung.",
+        "Tổ lập kế hoạch 100 ngày và chương trình 5 năm.",
         "Phạt theo Điều 12, khoản 3 đã nêu.",
         "Sở Kế hoạch và Đầu tư mời luật sư Hùng, cử nhân Luật.",
         "Các nghị quyết của Trung ương và chỉ thị của ngành được học tập.",

@@ -183,3 +183,10 @@ def test_any_text_is_read_or_refused(text: str, at: int) -> None:
 def test_fold_drops_what_codes_are_compared_without() -> None:
     assert fold("T.ư") == "TƯ"
     assert fold("BGD&ĐT") == "BGDĐT"
+
+
+def test_year_with_a_digit_too_many_is_left_out_and_told() -> None:
+    parsed = GRAMMAR.parse("02/20217/NĐ- CP")
+    assert parsed is not None
+    assert (parsed[0].number, parsed[0].year, parsed[0].symbol) == ("02", "", "NĐ-CP")
+    assert parsed[0].repairs == ("space", "year")

@@ -224,3 +224,10 @@ def test_issuer_day_term_and_title_are_read(
     citation = find_citations(page_of(text, "2025-05-01"))[0]
     values = (citation.issuer, citation.issued_on, citation.term, citation.title)
     assert tuple(value.value if value else "" for value in values) == (issuer, day, term, title)
+
+
+def test_day_of_signing_is_the_day_of_issue() -> None:
+    text = "Ngày 18/12/2023, Chủ tịch UBND tỉnh Bắc Ninh ký Quyết định số 9/QĐ-UBND về trồng rừng."
+    (citation,) = find_citations(page_of(text, "2023-12-19"))
+    assert citation.issued_on is not None
+    assert citation.issued_on.value == "2023-12-18"

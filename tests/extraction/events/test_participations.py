@@ -23,6 +23,17 @@ CASES = [
     ),
     (f"Hội nghị diễn ra dưới sự chủ trì của đồng chí {AN}, Bí thư.", [(AN, "chair")]),
     (f"Hội nghị do đồng chí {AN} chủ trì.", [(AN, "chair")]),
+    (f"Hội nghị do đồng chí {AN} chủ trì đã thảo luận hai việc.", [(AN, "chair")]),
+    (f"Hội đồng do ông {AN} làm chủ tịch đã nghiệm thu đề tài.", []),
+    (f"Hội nghị diễn ra dưới sự điều hành của đồng chí {AN}, Bí thư.", [(AN, "chair")]),
+    (
+        f"Chủ tịch {AN}, các Phó Chủ tịch {BA}, {CHI} đồng chủ trì kỳ họp.",
+        [(AN, "chair"), (BA, "chair"), (CHI, "chair")],
+    ),
+    (
+        f"Các đồng chí {AN} - Bí thư, {BA} - Phó Bí thư chủ trì hội nghị.",
+        [(AN, "chair"), (BA, "chair")],
+    ),
     (f"Ông {AN} giao Sở Y tế chủ trì, phối hợp với Công an thực hiện.", []),
     (f"Ông {AN} yêu cầu các xã chủ trì xây dựng kế hoạch.", []),
     (f"Phát biểu tại hội nghị, đồng chí {AN} đề nghị bà {BA} báo cáo.", [(AN, "speaker")]),

@@ -36,6 +36,25 @@ def year(text: str, number: int) -> Time:
         ("Xã có 12 chi bộ trực thuộc.", "12 chi bộ", 12, "party_cell"),
         ("Ông lấy 1,5 tỷ bà giữ phần kia.", "1,5 tỷ", 1_500_000_000, "vnd"),
         ("Xả lũ 300 m3/giây.", "300 m3/giây", 300, "cubic_metre_per_second"),
+        # sums without a unit: what comes next is none of theirs
+        ("Nộp lại 35 tỉ nhận từ bạn.", "35 tỉ", 35_000_000_000, "vnd"),
+        ("Chi 150 tỉ mùa tới.", "150 tỉ", 150_000_000_000, "vnd"),
+        ("Chi 5 tỷ năm 2023 cho xã.", "5 tỷ", 5_000_000_000, "vnd"),
+        ("Lương hơn 5 triệu nuôi cả nhà.", "5 triệu", 5_000_000, "vnd"),
+        ("Vay 3 tỷ rưỡi.", "3 tỷ rưỡi", 3_500_000_000, "vnd"),
+        ("Thu 1 tỷ USD Việt Nam góp.", "1 tỷ USD", 1_000_000_000, "usd"),
+        ("Thu 1,234.5 USD một năm.", "1,234.5 USD", 1234.5, "usd"),
+        ("Rừng rộng 24 héc-ta.", "24 héc-ta", 24, "hectare"),
+        ('Xây 2 "Nhà tình nghĩa".', '2 "Nhà tình nghĩa', 2, "house"),
+        # things that no row names, written as counts are
+        ("Có 3 triệu tơm mới.", "3 triệu", 3_000_000, "item"),
+        ("Dời hơn 200 tơm đá.", "200", 200, "item"),
+        ("Thêm 04 tơm mới.", "04", 4, "item"),
+        ("Xã có 2.150 tơm cũ.", "2.150", 2150, "item"),
+        ("Có 15/15 (100%) đại biểu dự.", "15/15", 15, "delegate"),
+        ("Khoa có 41bác sỹ.", "41bác sỹ", 41, "person"),
+        ("Nghỉ 3 ngày 2 đêm.", "2 đêm", 2, "night"),
+        ("Phòng rộng 12 m2, cao 300 feet.", "300 feet", 300, "foot"),
         ("Hàng về sau 02 (hai) ngày.", "02 (hai) ngày", 2, "day"),
         ("Góp 05 (năm) tỷ đồng.", "05 (năm) tỷ đồng", 5_000_000_000, "vnd"),
         ("Thu hơn 3,900 tỷ đồng.", "3,900 tỷ đồng", 3_900_000_000_000, "vnd"),
@@ -95,6 +114,15 @@ def test_quantities(text: str, quote: str | None, value: float | None, unit: str
 @pytest.mark.parametrize(
     "text",
     [
+        "Kỷ niệm 80 năm giành độc lập, 50 năm thống nhất đất nước.",
+        "Nhân 70 năm ký hiệp định.",
+        "Trong 5 năm tới sẽ xây xong.",
+        "Điểm chuẩn 2 năm gần nhất.",
+        "Cấp 1 Cấp 2 Cấp 3",
+        "Á hậu 2 lần lượt bước ra.",
+        "Đến năm 2030 tỷ lệ này giảm.",
+        "Phiên họp 7 triệu tập thêm.",
+        "Vé giá từ 5.000 đến nay.",
         "Theo khoản 3 Điều 12 điều lệ.",
         "Phong trào 2022 - 2024 tổ chức xong.",
         "Tiêm cho trẻ 9 tháng tuổi.",
@@ -153,6 +181,7 @@ def test_names_dates_and_ages_are_no_figures(text: str) -> None:
         ("Có gần 500 căn nhà.", 500, None, "approx", None),
         ("Không quá 30 ngày.", 30, None, "le", None),
         ("Với 439/450 đại biểu tán thành.", 439, None, "eq", 450),
+        ("Chốt 45 trong tổng số 2 tuần.", 2, None, "eq", None),
     ],
 )
 def test_ranges_bounds_and_shares(
@@ -163,8 +192,29 @@ def test_ranges_bounds_and_shares(
     assert (figure.comparator, figure.denominator) == (comparator, denominator)
 
 
-def test_a_change_from_one_value_to_another_is_no_range() -> None:
-    assert [figure.value for figure in figures_of("Tăng từ 5% đến 7%.")] == [5, 7]
+def test_a_part_of_a_whole_has_its_unit() -> None:
+    part, whole = figures_of("Xã trúng 39 trong số 51 gói thầu.")
+    assert (part.value, part.denominator, part.unit) == (39, 51, "project")
+    assert (whole.value, whole.unit) == (51, "project")
+
+
+@pytest.mark.parametrize(
+    "text, values, unit",
+    [
+        ("Tăng từ 5% đến 7%.", [5, 7], "percent"),
+        ("Giảm án từ 18 xuống 17 năm tù.", [18, 17], "year"),
+        ("Nâng từ 1,8 lên 2,34 triệu đồng.", [1_800_000, 2_340_000], "vnd"),
+        ("Nâng từ 500.000 lên 1 triệu đồng.", [500_000, 1_000_000], "vnd"),
+        ("Xây từ 25 lên hơn 37 tầng.", [25, 37], "storey"),
+        ("Giảm từ 38 còn 12 tỷ.", [38_000_000_000, 12_000_000_000], "vnd"),
+    ],
+)
+def test_a_change_from_one_value_to_another_is_no_range(
+    text: str, values: list[float], unit: str
+) -> None:
+    found = figures_of(text)
+    assert [figure.value for figure in found] == values
+    assert {figure.unit for figure in found} == {unit}
 
 
 @pytest.mark.parametrize(
@@ -222,6 +272,10 @@ def test_this_period_is_the_last_one_reported_on() -> None:
         ("Đạt 97%, tăng 2% so với năm trước.", None, "", "percent"),
         ("Xử 120 vụ, vượt chỉ tiêu 20%.", None, "", "percent"),
         ("Đạt 97%. Vượt chỉ tiêu 2%.", None, "", "percent"),
+        ("Đạt 98% (chỉ tiêu 95%) số việc.", 95.0, "", "percent"),
+        ("Đạt 98%, chỉ tiêu được giao là 95%.", 95.0, "", "percent"),
+        ("Đạt 98%, mục tiêu năm sau 99%.", None, "", "percent"),
+        ("Đạt 98% kế hoạch, 95% dự toán.", None, "", "percent"),
     ],
 )
 def test_targets(text: str, target: float | None, formula: str, unit: str) -> None:

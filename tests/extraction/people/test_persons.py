@@ -76,6 +76,35 @@ CASES: list[tuple[str, Found]] = [
     # a name in capitals, and an odd word after a name
     (f"ÔNG {AN.upper()}\nÔng {AN}, Giám đốc Sở Y tế", {AN: ["Giám đốc Sở Y tế"]}),
     (f"Ông {AN} Trưởng ban Tổ chức Huyện ủy nói", {AN: ["Trưởng ban Tổ chức Huyện ủy"]}),
+    # after a colon, a stop, the day of birth, a term of office
+    (f"kỷ luật các ông: {AN}, nguyên: Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh; {CHI}, nguyên: Giám đốc Sở Y tế; {BINH} về hưu", {AN: ["Phó Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"], CHI: ["Giám đốc Sở Y tế"], BINH: []}),
+    (f"gồm các ông, bà: {AN}; {BINH}; {CHI}.", {AN: [], BINH: [], CHI: []}),
+    (f"đồng chí: {AN} - Bí thư Tỉnh ủy", {AN: ["Bí thư Tỉnh ủy"]}),
+    (f"PGS.TS. {AN} và Ths. {BINH} nói", {AN: ["PGS.TS"], BINH: ["Ths"]}),
+    (f"{AN} (sinh năm 1975, Giám đốc Sở Y tế); {BINH}, sinh ngày 17/10/1970, Phó Giám đốc Sở Y tế", {AN: ["Giám đốc Sở Y tế"], BINH: ["Phó Giám đốc Sở Y tế"]}),
+    (f"bầu bổ sung hai Phó Chủ tịch UBND tỉnh Lào Cai, nhiệm kỳ 2004-2011, gồm các ông: {AN}, Ủy viên Ban Thường vụ Tỉnh ủy và {CHI}.", {AN: ["Phó Chủ tịch UBND tỉnh Lào Cai", "Ủy viên Ban Thường vụ Tỉnh ủy"], CHI: ["Phó Chủ tịch UBND tỉnh Lào Cai"]}),
+    # whose titles stand between two names
+    (f"Trung tướng {AN}, Cục trưởng Cục An ninh và Thiếu tướng {CHI}, Tư lệnh Quân khu 2", {AN: ["Trung tướng", "Cục trưởng Cục An ninh"], CHI: ["Thiếu tướng", "Tư lệnh Quân khu 2"]}),
+    # titles of somebody named before, after honorific and given name
+    (f"Ông {AN} quê Lào Cai. Ông An (50 tuổi, nguyên Giám đốc Sở Y tế) khai.", {AN: ["nguyên Giám đốc Sở Y tế"]}),
+    (f"bị can {AN} khai. Bị can An là trưởng thôn Hợp Lập.", {AN: ["trưởng thôn Hợp Lập"]}),
+    # one position in two spellings
+    (f"Ông {AN}, PCT UBND tỉnh Lào Cai. Bầu Phó Chủ tịch UBND tỉnh Lào Cai đối với ông {AN}.", {AN: ["Phó Chủ tịch UBND tỉnh Lào Cai"]}),
+    (f"Bầu Phó Chủ tịch UBND tỉnh Lào Cai đối với ông {AN}. Tân Phó Chủ tịch tỉnh Lào Cai {AN} nói.", {AN: ["Phó Chủ tịch UBND tỉnh Lào Cai"]}),
+    # faiths, artists, other languages
+    ("Thượng tọa Thích Đạo Như, Trưởng ban Hoằng pháp tỉnh nói", {"Thích Đạo Như": ["Thượng tọa", "Trưởng ban Hoằng pháp tỉnh"]}),
+    ("Trụ trì chùa Ba Vàng Thích Minh Hòa nói", {"Thích Minh Hòa": ["Trụ trì chùa Ba Vàng"]}),
+    (f"NSƯT {AN} hát", {AN: ["NSƯT"]}),
+    ("Đ/c Y Thanh Hà Niê Kđăm, Bí thư Đảng ủy; ông Ksor H'Bơ Khăp, Phó Giám đốc Sở Y tế", {"Y Thanh Hà Niê Kđăm": ["Bí thư Đảng ủy"], "Ksor H'Bơ Khăp": ["Phó Giám đốc Sở Y tế"]}),
+    ("Ông Vladimir Petrov sẽ đến. Bà Anna Smith, Bộ trưởng Ngoại giao, là khách.", {"Vladimir Petrov": [], "Anna Smith": ["Bộ trưởng Ngoại giao"]}),
+    ("Giáo sư Ivan Petrov nói", {"Ivan Petrov": ["Giáo sư"]}),
+    # a résumé
+    (f"Họ và tên: {AN}\nQuê quán: Lào Cai\n2010 - 2015: Phó Chủ tịch UBND huyện Tân Lập\nTừ 5/2015 đến nay: Bí thư Huyện ủy Tân Lập", {AN: ["Phó Chủ tịch UBND huyện Tân Lập", "Bí thư Huyện ủy Tân Lập"]}),
+    (f"Họ tên: {AN}\nChức vụ: Chủ tịch UBND tỉnh", {AN: ["Chủ tịch UBND tỉnh"]}),
+    # no holder, no name, no title
+    (f"Hội nghị về công tác cán bộ, Trưởng ban {AN} nói", {AN: ["Trưởng ban"]}),
+    ("chủ tịch Công ty Giáo dục Văn Lang nói", {}),
+    (f"Quyết định số 96/QĐ-TTg, ông {AN} nói. TTg, ông", {AN: []}),
     # nobody
     ("đường Nguyễn Văn Cừ, Trường THPT Trần Phú, xã Lê Lợi", {}),
     ("học tập đạo đức, phong cách Hồ Chí Minh; Chủ tịch Hồ Chí Minh", {}),
@@ -110,7 +139,20 @@ VERBS: list[tuple[str, list[tuple[str, str]]]] = [
     (f"Ông {AN} quê Lào Cai. Tháng 2/2010, ông giữ chức Trưởng phòng Tư pháp.", [("Trưởng phòng Tư pháp", "former")]),
     (f"Ông {AN}, trong thời gian giữ cương vị Bí thư Huyện ủy, đã sai phạm.", [("Bí thư Huyện ủy", "former")]),
     (f"Chuẩn y chức vụ Bí thư Huyện ủy đối với ông {AN}.", [("Bí thư Huyện ủy", "new")]),
+    (f"Phê chuẩn kết quả bầu bổ sung chức vụ Phó Chủ tịch UBND tỉnh, nhiệm kỳ 2016 - 2021 đối với ông {AN}.", [("Phó Chủ tịch UBND tỉnh", "new")]),
+    (f"Phê chuẩn kết quả bầu các Phó Chủ tịch UBND tỉnh đối với ông {AN}.", [("Phó Chủ tịch UBND tỉnh", "new")]),
+    (f"Miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với: Ông {AN}, để nghỉ hưu theo chế độ; ông {CHI} để nhận nhiệm vụ mới.", [("Phó Chủ tịch UBND tỉnh", "former")] * 2),
+    (f"Cho thôi làm nhiệm vụ đại biểu HĐND tỉnh khóa XII, nhiệm kỳ 2021 - 2026 đối với ông {AN}.", [("đại biểu HĐND tỉnh", "former")]),
+    (f"Quyết định: đồng chí {AN} thôi giữ chức Bí thư Huyện ủy; điều động, bổ nhiệm giữ chức Giám đốc Sở Y tế.", [("Bí thư Huyện ủy", "former"), ("Giám đốc Sở Y tế", "new")]),
+    (f"Ông {AN} nhận quyết định bổ nhiệm giữ chức Giám đốc Sở Y tế.", [("Giám đốc Sở Y tế", "new")]),
+    (f"Ông {AN} đã trải qua nhiều chức vụ công tác tại địa phương như: Trưởng phòng Tư pháp; Phó Chánh án TAND huyện.", [("Trưởng phòng Tư pháp", "former"), ("Phó Chánh án TAND huyện", "former")]),
+    (f"Ông {AN}, Phó Bí thư Tỉnh ủy Cà Mau, giữ chức Chủ tịch UBND tỉnh Cà Mau.", [("Phó Bí thư Tỉnh ủy Cà Mau", "current"), ("Chủ tịch UBND tỉnh Cà Mau", "current")]),
+    (f"Ông {AN} là nguyên là trưởng thôn Hợp Lập.", [("trưởng thôn Hợp Lập", "former")]),
+    (f"Đoàn do ông {AN} làm Trưởng đoàn.", [("Trưởng đoàn", "current")]),
     # no position of the person who is named
+    (f"Ông {AN} ký quyết định về việc chỉ định nhân sự giữ chức Bí thư Huyện ủy.", []),
+    (f"Ông {AN} vừa phê chuẩn kết quả bầu chức vụ Chủ tịch UBND tỉnh.", []),
+    (f"Theo đề nghị của ông {AN}, đại biểu bầu bổ sung Ủy viên UBND tỉnh.", []),
     (f"Ông {AN} chưa giữ chức Bí thư Huyện ủy.", []),
     (f"Ông {AN} trình dự thảo bầu Chủ tịch HĐND tỉnh.", []),
     (f"Ông {AN} làm trưởng đoàn.", []),
@@ -150,6 +192,14 @@ def test_a_decision_may_name_several() -> None:
         (f"{AN} (trợ lý của bà Bình) khai", True),
         (f"luật sư {AN} bào chữa", False),
         (f"Bí thư Tỉnh ủy {AN}", False),
+        # an office of a company is no public one; of the Party in a company it is
+        (f"bị cáo {AN}, Chủ tịch HĐQT Tập đoàn Lúa Vàng", True),
+        (f"ông {AN}, Giám đốc Công ty TNHH Lúa Vàng", True),
+        (f"ông {AN}, cán bộ Công ty TNHH Lúa Vàng", True),
+        (f"ông {AN}, Bí thư Đảng ủy Tập đoàn Điện lực", False),
+        (f"ông {AN}, Giám đốc Công ty Lúa Vàng, đại biểu HĐND tỉnh", False),
+        (f"cháu {AN} (8 tuổi)", True),
+        (f"anh {AN} (trú xã Tân Lập)", True),
     ],
 )
 def test_private(text: str, private: bool) -> None:

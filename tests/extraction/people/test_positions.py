@@ -62,6 +62,13 @@ def titles(text: str, *, stages: bool = False) -> list[str]:
         # one organ for two titles of one kind, not for two of different kinds
         ("Phó Viện trưởng, Kiểm sát viên VKSND tỉnh", ["Phó Viện trưởng, Kiểm sát viên VKSND tỉnh"]),
         ("Phó Bí thư, Chủ tịch UBND xã", ["Phó Bí thư", "Chủ tịch UBND xã"]),
+        ("Chánh Văn phòng kiêm người phát ngôn của Tỉnh ủy", ["Chánh Văn phòng kiêm người phát ngôn của Tỉnh ủy"]),
+        ("Phó Thủ tướng kiêm Bộ trưởng Bộ Y tế", ["Phó Thủ tướng", "Bộ trưởng Bộ Y tế"]),
+        ("Cục trưởng Cục Thanh tra, giám sát ngân hàng, nói", ["Cục trưởng Cục Thanh tra, giám sát ngân hàng"]),
+        ("Giám đốc Chi nhánh Văn phòng đăng ký đất đai, nói", ["Giám đốc Chi nhánh Văn phòng đăng ký đất đai"]),
+        ("Tổng Giám đốc Đài tiếng nói Việt Nam nói", ["Tổng Giám đốc Đài tiếng nói Việt Nam"]),
+        ("Bí thư Đảng ủy dự", ["Bí thư Đảng ủy"]),
+        ("Giám đốc Ban Quản lý dự án huyện nói", ["Giám đốc Ban Quản lý dự án huyện"]),
         # kept and dropped words before a title
         ("nguyên Giám đốc Sở Y tế", ["nguyên Giám đốc Sở Y tế"]),
         ("tân Giám đốc Sở Y tế", ["Giám đốc Sở Y tế"]),
@@ -91,6 +98,8 @@ def test_the_stages_of_a_career_are_parted_by_semicolons() -> None:
         ("Bí thư Huyện ủy, Chủ tịch HĐND", ["current", "current"]),
         ("nguyên Bí thư Huyện ủy, Chủ tịch HĐND", ["former", "former"]),
         ("Bí thư Huyện ủy, nguyên Chủ tịch HĐND", ["current", "former"]),
+        ("nguyên Bí thư Huyện ủy, hiện là Chủ tịch HĐND", ["former", "current"]),
+        ("Bí thư Huyện ủy, nguyên: Chủ tịch HĐND, Giám đốc Sở", ["current", "former", "former"]),
         ("tân Bí thư Huyện ủy", ["new"]),
     ],
 )

@@ -58,6 +58,15 @@ DATELINES = [
     ("5/3/2024 25:61", "2024-03-05", ""),
     ("2024-09-09T05:25:56-04:00", "2024-09-09", "16:25"),
     ("24-6-2024 Lượt xem: 120", "2024-06-24", ""),
+    ("Tháng Chín 15, 2022", "2022-09-15", ""),
+    ("15 Tháng Mười Hai, 2022", "2022-12-15", ""),
+    ("15 Tháng 9 2022 08:24", "2022-09-15", "08:24"),
+    ("(15/09/2022 08:24)", "2022-09-15", "08:24"),
+    ("Đăng lúc: Thứ năm - 15/09/2022 08:24 - Người đăng bài viết: Admin", "2022-09-15", "08:24"),
+    ("Chủ Nhật 12/3/2023 07:15:22", "2023-03-12", "07:15"),
+    ("14:30' 24-06-2024", "2024-06-24", "14:30"),
+    ("Các hoạt động nổi bật tuần từ 15-19/7/2024", None, None),
+    ("2 giờ trước", None, None),
     ("31/02/2024 10:00", None, None),
     ("Quyết định có hiệu lực ngày 01/4/2024 tại huyện", None, None),
     ("08:30", None, None),
@@ -162,6 +171,57 @@ def test_where_the_date_stands(lines: list[str], basis: str) -> None:
     header, flags = read(*lines)
     assert header.date_basis == basis
     assert ("undated" in codes(flags)) == (basis == "none")
+
+
+@pytest.mark.parametrize(
+    "line, title, site",
+    [
+        (f"{TITLE} | Tiếng nói Tân Lập", TITLE, " | Tiếng nói Tân Lập"),
+        (f"{TITLE} - Báo Tân Lập", TITLE, " - Báo Tân Lập"),
+        (f"{TITLE} - Báo Công ...", TITLE, " - Báo Công ..."),
+        (f"{TITLE} - baolangson.vn", TITLE, " - baolangson.vn"),
+        (f"{TITLE} - phủ xanh đồi trọc", f"{TITLE} - phủ xanh đồi trọc", ""),
+        (f"Huyện | {TITLE}", f"Huyện | {TITLE}", ""),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_headline(line: str, title: str, site: str) -> None:
+    header, _ = read(line, LEAD, BODY)
+    assert header.title and header.title.value == title
+    stated, _ = read(LEAD, BODY, title=line)
+    assert stated.title and stated.title.value == title
+    found = find_blocks(view(line), load())
+    assert [line[slice(*block.span)] for block in found] == [title, *([site] if site else [])]
+
+
+def test_marks_of_a_search_are_no_part_of_the_headline() -> None:
+    header, _ = read("Huyện <b>Tân Lập</b> họp bàn việc <b>trồng rừng</b>", LEAD, BODY)
+    assert header.title and header.title.value == TITLE
+
+
+LONG = BODY + " Cuộc họp còn nghe các thôn nêu khó khăn về đường đi và nước tưới."
+HEADS = [
+    ([TITLE, "Hoàng Anh 18:11, 27/09/2023", LONG], "2023-09-27", "Hoàng Anh"),
+    ([TITLE, "HOÀNG ANH - 27/09/2023 18:11", LONG], "2023-09-27", "HOÀNG ANH"),
+    ([TITLE, "Chuyện quê 12/08/2020 - 23:24", LONG], "2020-08-12", None),
+    ([TITLE, "Báo Lạng Sơn", "15/09/2022 08:24", LONG], "2022-09-15", None),
+    (["15/09/2022 08:24", TITLE, "Hoàng Anh", LONG], "2022-09-15", "Hoàng Anh"),
+    ([TITLE, "Hoàng Anh", LONG], None, "Hoàng Anh"),
+    ([TITLE, "Ông Hoàng Anh", LONG], None, None),
+    ([TITLE, "THỜI SỰ", LONG], None, None),
+    ([TITLE, "Phóng viên Hoàng Anh", LONG], None, "Hoàng Anh"),
+    (["Skip to main content", TITLE, LONG], None, None),
+    (["Thời sự", TITLE, LONG], None, None),
+    ([TITLE, LONG, "TỈNH ỦY - HĐND TỈNH"], None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines, day, byline", HEADS)
+def test_the_lines_around_the_headline(
+    lines: list[str], day: str | None, byline: str | None
+) -> None:
+    header, _ = read(*lines)
+    found = (header.title, header.published_on, header.byline)
+    assert tuple(one and one.value for one in found) == (TITLE, day, byline)
 
 
 def test_stated_metadata_outranks_the_text() -> None:

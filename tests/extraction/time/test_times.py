@@ -62,6 +62,12 @@ DAYS = [
     ("ngày 2/1 tới", "2024-12-30", "ngày 2/1", "2025-01-02", "2025-01-02", "day"),
     ("Chiều nay, huyện", PUBLISHED, "Chiều nay", "2024-05-20", "2024-05-20", "day"),
     ("tối qua, tại xã", PUBLISHED, "tối qua", "2024-05-19", "2024-05-19", "day"),
+    ("Sáng sớm 7/5, huyện", PUBLISHED, "Sáng sớm 7/5", "2024-05-07", "2024-05-07", "day"),
+    ("Ngày 16 - 4 - 2024, xã", PUBLISHED, "Ngày 16 - 4 - 2024", "2024-04-16", "2024-04-16", "day"),
+    ("Ngày 19 – 4, tỉnh", PUBLISHED, "Ngày 19 – 4", "2024-04-19", "2024-04-19", "day"),
+    ("ngày 16/09/23, xã", PUBLISHED, "ngày 16/09/23", "2023-09-16", "2023-09-16", "day"),
+    ("trong ba ngày, từ 19 đến 21/4, xã", PUBLISHED, "19 đến 21/4", "2024-04-19", "2024-04-21", "days"),
+    ("ngày 15 và 16 - 3, huyện", PUBLISHED, "ngày 15 và 16 - 3", "2024-03-15", "2024-03-16", "days"),
     ("Hôm nay, tỉnh", PUBLISHED, "Hôm nay", "2024-05-20", "2024-05-20", "day"),
 ]  # fmt: skip
 PERIODS = [
@@ -121,6 +127,7 @@ NONE = [
     "cuộc sống hôm nay, như ngày hôm nay",
     "từ đầu nhiệm kỳ đến nay",
     "những năm 1990",
+    "tăng từ 5 - 7 tấn, có 5 - 10 người; giảm từ 12/15 xã",
 ]
 
 

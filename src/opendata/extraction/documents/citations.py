@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from opendata.authority import Authority
 from opendata.extraction.documents.anaphora import anaphoric
-from opendata.extraction.documents.laws import ALONE, LAWS
-from opendata.extraction.documents.lexicon import Lexicon, lexicon
-from opendata.extraction.documents.named import Named, named
+from opendata.extraction.documents.laws import ALONE, TREATIES
+from opendata.extraction.documents.lexicon import LAWS, Lexicon, lexicon
+from opendata.extraction.documents.named import Named, named, short_laws
 from opendata.extraction.documents.numbered import (
     Noun,
     Numbered,
@@ -48,15 +48,16 @@ def find_citations(page: Page) -> tuple[Citation, ...]:
     words = lexicon(page.authority)
     text = page.view.text
     nouns, short = _Marks.of(document_nouns(words, text)), _Marks.of(abbreviated_nouns(words, text))
-    codes = code_places(text)
+    codes, laws = code_places(text), short_laws(words, text)
     read: list[Read] = []
     left: list[Noun] = []
     for span in page.spans(*BLOCKS):
         own, abbreviated = nouns.inside(span), short.inside(span)
         places = codes[bisect_left(codes, span.start) : bisect_left(codes, span.end)]
-        if own or places or abbreviated:
+        short_names = [law for law in laws if span.start <= law.span.start < span.end]
+        if own or places or abbreviated or short_names:
             numbers = numbered(page.view, words, span, own, abbreviated, places)
-            found, unused = _block(page, words, span, own, numbers)
+            found, unused = _block(page, words, span, own, numbers, short_names)
             read += found
             left += unused
     return _linked(page, _coordinated(text, read), left)
@@ -79,7 +80,12 @@ class _Marks:
 
 
 def _block(
-    page: Page, words: Lexicon, within: Span, nouns: list[Noun], numbers: list[Numbered]
+    page: Page,
+    words: Lexicon,
+    within: Span,
+    nouns: list[Noun],
+    numbers: list[Numbered],
+    laws: list[Named],
 ) -> tuple[list[Read], list[Noun]]:
     """The citations of one block, and its document words that belong to none."""
     text = page.view.text
@@ -87,8 +93,9 @@ def _block(
     taken = {one.citation.span.end + 1 for one in read}  # `Nghị định 73/2024/NĐ-CP Quy định ...`
     taken |= {t.span.start for one in read if (t := one.citation.title) and t.span}
     free = [n for n in _outside(nouns, read) if n.span.start not in taken]
-    names = named(words, text, within, free, heading=_is_heading(text, within))
-    read += [_named(page, words, one, within) for one in names]
+    starts = [one.list_start for one in numbers]
+    names = named(words, text, within, free, starts, heading=_is_heading(text, within))
+    read += [_named(page, words, one, within) for one in (*names, *laws)]
     read.sort(key=lambda one: one.citation.span)
     return read, _outside(free, read)
 
@@ -135,7 +142,7 @@ def _numbered(page: Page, words: Lexicon, one: Numbered, within: Span) -> Read:
         term=after.term,
         period_start=period[0],
         period_end=period[1],
-        pinpoint=_pinpoint(page, one.list_start, within.start),
+        pinpoint=_pinpoint(page, Span(one.list_start, one.span.end), within),
     )
     return Read(citation, after.end)
 
@@ -153,13 +160,14 @@ def _named(page: Page, words: Lexicon, one: Named, within: Span) -> Read:
     if one.organ:
         issuer = Value(view.value(one.organ), "text", "text", one.organ)
     wording = view.text[one.name.start : one.name.end]
-    title = None if one.kind in LAWS | ALONE else after.title  # a law's name is its title
-    quoted = re.search(r'"([^"]+)"', wording)
+    whole = one.kind in LAWS | ALONE | TREATIES
+    title = None if whole else after.title  # a law's name is its title
+    quoted = _IN_QUOTES.search(wording)
     if quoted:
         span = Span(one.name.start + quoted.start(1), one.name.start + quoted.end(1))
         title = Value(view.value(span), "text", "text", span)
     term = Value(view.value(one.term), "text", "text", one.term) if one.term else after.term
-    year = _YEAR_OF_LAW.search(wording) if one.kind in LAWS | ALONE else None
+    year = _YEAR_OF_LAW.search(wording) if whole else None
     period = _period("" if year else wording)
     citation = Citation(
         span=one.span,
@@ -173,13 +181,15 @@ def _named(page: Page, words: Lexicon, one: Named, within: Span) -> Read:
         period_start=period[0],
         period_end=period[1],
         status="draft" if one.draft else "issued",
-        pinpoint=_pinpoint(page, one.span.start, within.start),
+        pinpoint=_pinpoint(page, one.span, within),
+        name=one.full,
     )
     return Read(citation, after.end)
 
 
+_IN_QUOTES = re.compile(r'"([^"]+)"')
 _YEAR_OF_LAW = re.compile(r"(?:19|20)\d\d$")
-_DAY = re.compile(r" ngày (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
+_DAY = re.compile(r"(?: ngày)? (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 
 
 def _dated(page: Page, one: Named) -> Value | None:
@@ -202,18 +212,23 @@ def _sentence_start(text: str, at: int, earliest: int) -> int:
     return start
 
 
-_PINPOINT = re.compile(
-    r"(?:(?:[Đđ]iểm [a-zđ]\d*(?:(?:,| và) [a-zđ])*,? ?)?"
-    r"(?:[Kk]hoản \d+[a-z]?(?:(?:,| và) \d+[a-z]?)*,? ?)?"
-    r"[Đđ]iều \d+[a-z]?(?:(?:,| và|, Điều|, điều| và Điều) \d+[a-z]?)*"
-    r"(?:, ?khoản \d+)?(?:, ?điểm [a-zđ])?)(?:,? của| -)? $"
-)
+_POINT = r"[Đđ]iểm [a-zđ]\d?(?!\w)(?:(?:,| và| hoặc) (?:điểm )?[a-zđ]\d?(?!\w))*"
+_CLAUSE = r"[Kk]hoản \d+[a-z]?(?:(?:,| và| hoặc) (?:khoản )?\d+[a-z]?(?!\w))*"
+_ARTICLE = r"[Đđ]iều \d+[a-z]?(?:(?:,| và| hoặc) (?:[Đđ]iều )?\d+[a-z]?(?!\w))*"
+_PLACE = rf"(?:{_POINT},? ?)?(?:{_CLAUSE},? ?)?{_ARTICLE}(?:, ?{_CLAUSE})?(?:, ?{_POINT})?"
+_PLACES = rf"{_PLACE}(?:(?:,|;| và|, và) {_PLACE})*"
+_PINPOINT = re.compile(rf"(?P<places>{_PLACES})(?:,? của| -)? $")
+_PINPOINT_AFTER = re.compile(rf" \((?:tại )?(?P<places>{_PLACES})\)")
 
 
-def _pinpoint(page: Page, at: int, earliest: int) -> str:
-    """The articles, clauses and points of a law or decree that stand before its name."""
-    match = _PINPOINT.search(page.view.text, max(earliest, at - 60), at)
-    return page.view.value(Span(*match.span())).removesuffix(" của").rstrip(",- ") if match else ""
+def _pinpoint(page: Page, span: Span, within: Span) -> str:
+    """The articles, clauses and points of a law or decree: before its name, or in brackets."""
+    text, start = page.view.text, max(within.start, span.start - 120)
+    match = None
+    if text.find("iều ", start, span.start) != -1:
+        match = _PINPOINT.search(text, start, span.start)
+    match = match or _PINPOINT_AFTER.match(text, span.end, within.end)
+    return page.view.value(Span(*match.span("places"))) if match else ""
 
 
 _PERIOD = re.compile(
@@ -288,7 +303,7 @@ def _linked(page: Page, read: list[Read], nouns: list[Noun]) -> tuple[Citation, 
     view = page.view
     citations = [one.citation for one in read]
     links: list[tuple[int, str] | None] = same_as(
-        citations, [view.text[slice(*one.span)] for one in citations]
+        citations, [one.name or view.text[slice(*one.span)] for one in citations]
     )
     again = anaphoric(view.text, citations, nouns)
     merged = [(c, links[i]) for i, c in enumerate(citations)]

@@ -8,24 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from opendata.extraction.documents.lexicon import Lexicon, phrases
+from opendata.authority import Authority
+from opendata.extraction.documents.lexicon import Lexicon, cues, lexicon
 from opendata.extraction.people.names import UPPER
 from opendata.extraction.view import Span
 from opendata.extraction.words import words_of
 
-_STOPS = phrases(
-    "về|ngày|khóa|Khóa|nhiệm kỳ|năm|tháng|đã|đang|sẽ|vừa|mới|được|bị|là|có|trong|từ|để|"
-    "cho|do|khi|mà|thì|nhưng|nên|vào|trên|theo|với|này|nêu|yêu cầu|phê duyệt|phê chuẩn|"
-    "ban hành|xếp hạng|điều|quy định|ký|ra|thực hiện|thực thi|triển khai|hướng|"
-    "sửa|bổ sung|nhằm|gửi|giao|"
-    "chỉ đạo|chỉ định|quyết|thông qua|thông báo|hết|còn|cũng|không|chưa|đến|ở|thành lập|"
-    "công nhận|công bố|đề|tại|trình|gồm|như|đồng|tiếp|cấp bằng|cùng|đối|đồng thời|qua|"
-    "sau|trước|hay|hoặc|so|tặng|xử|kèm|vẫn|đều|phải|cần|việc|bổ nhiệm|phân công|chuẩn y|"
-    "luân chuyển|miễn nhiệm|giới thiệu|nghỉ|kéo dài"
-)
 _REST = r"[^\s,;:()\"\n.…]*(?:\.(?=\w)[^\s,;:()\"\n.…]+)*"
-_PROPER = re.compile(rf"[{UPPER}]{_REST}(?: (?!{_STOPS}(?!\w))[^\W\d]{_REST})" + "{0,14}")
 # What may follow a known organ's name: where it is, or whose.
 _PLACE = re.compile(
     rf"(?:(?<=TP)\.[{UPPER}]\w*)?"
@@ -41,8 +32,15 @@ _CUT = re.compile(
 _TAIL = re.compile(r" (?:và|các|những|cả)$")
 _TOKEN = re.compile(r"\S+")
 # A family name after these is a place's: `Tỉnh ủy Hà Giang`, `TP Hồ Chí Minh`.
-_BEFORE_PLACES = words_of("tỉnh phố TP TP. huyện quận xã phường trấn ủy đoàn tại")
+BEFORE_PLACES = words_of("tỉnh phố TP TP. huyện quận xã phường trấn ủy đoàn tại")
 _BLANK = re.compile(" ")
+
+
+@cache
+def _proper(authority: Authority) -> re.Pattern[str]:
+    """The name of an issuer that is not known: from a capital to the next verb or preposition."""
+    stops = cues(lexicon(authority), "goes_on", "issuer_end")
+    return re.compile(rf"[{UPPER}]{_REST}(?: (?!{stops}(?!\w))[^\W\d]{_REST}){{0,14}}")
 
 
 def documents(words: Lexicon, text: str, start: int, end: int) -> Iterator[int]:
@@ -58,13 +56,13 @@ def issuer_at(words: Lexicon, text: str, at: int, limit: int) -> Span | None:
     """The organ named at `at`: a known name with its place, else a proper name to its end."""
     known = words.organs.match(text, at, limit)
     if known:
-        place = _PLACE.match(text, known.end(), limit)
-        end, stop = known.end(), place.end() if place else known.end()
-    elif proper := _PROPER.match(text, at, limit):
+        place = _PLACE.match(text, known.end, limit)
+        end, stop = known.end, place.end() if place else known.end
+    elif proper := _proper(words.authority).match(text, at, limit):
         end, stop = at, proper.end()
         headed = _head_of_known(words, text, at, limit)
-        if headed and headed.end() > stop:  # a comma in the name of the known organ
-            end = stop = headed.end()
+        if headed and headed.end > stop:  # a comma in the name of the known organ
+            end = stop = headed.end
     else:
         return None
     if noun := next(documents(words, text, at, stop), None):
@@ -73,10 +71,10 @@ def issuer_at(words: Lexicon, text: str, at: int, limit: int) -> Span | None:
     return Span(at, _without_tail(words, text, at, stop, end))
 
 
-def _head_of_known(words: Lexicon, text: str, at: int, limit: int) -> re.Match[str] | None:
+def _head_of_known(words: Lexicon, text: str, at: int, limit: int) -> Span | None:
     """The known organ whose head is named at `at`: `Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch`."""
     head = words.bodies.match(text, at, limit)
-    return words.organs.match(text, head.end() + 1, limit) if head else None
+    return words.organs.match(text, head.end + 1, limit) if head else None
 
 
 def _without_person(words: Lexicon, text: str, start: int, end: int, known: int) -> int:
@@ -84,7 +82,7 @@ def _without_person(words: Lexicon, text: str, start: int, end: int, known: int)
     tokens = list(_TOKEN.finditer(text, start, end))
     for place in range(1, len(tokens) - 1):
         before, token = tokens[place - 1][0], tokens[place]
-        if token.start() < known or token[0] not in words.families or before in _BEFORE_PLACES:
+        if token.start() < known or token[0] not in words.families or before in BEFORE_PLACES:
             continue
         name = text[token.start() : end]
         if name not in words.provinces and all(t[0][0].isupper() for t in tokens[place:]):
@@ -121,10 +119,10 @@ def issuer_before(words: Lexicon, text: str, start: int, end: int) -> Span | Non
         return None
     reached = cut
     if known := words.organs.match(text, cut, end):
-        place = _PLACE.match(text, known.end(), end)
-        reached = place.end() if place else known.end()
+        place = _PLACE.match(text, known.end, end)
+        reached = place.end() if place else known.end
     if reached < end and words.bodies.match(text, cut, end):
-        proper = _PROPER.match(text, cut, end)
+        proper = _proper(words.authority).match(text, cut, end)
         if proper and not any(
             words.predicates.match(text, place.end()) for place in _BLANK.finditer(text, cut, end)
         ):
@@ -139,5 +137,5 @@ def _known_whole(words: Lexicon, text: str, start: int, end: int) -> Span | None
     while start < end and text[start] in " -":
         start += 1
     known = words.organs.match(text, start, end)
-    place = _PLACE.match(text, known.end(), end) if known else None
+    place = _PLACE.match(text, known.end, end) if known else None
     return Span(start, end) if place and place.end() == end else None

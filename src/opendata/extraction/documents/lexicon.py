@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from opendata.authority import Authority
+from opendata.extraction.documents.phrasebook import Phrasebook
 from opendata.extraction.documents.symbols import Grammar
 from opendata.extraction.patterns import any_case_after_first, any_of
+
+LAWS = frozenset(("luat", "bo_luat", "phap_lenh"))
+"""Kinds of laws that are known by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,16 @@ class Lexicon:
     begins with (`chương trình` of `chương trình làm việc`), `unmarked` the kind of one without its
     marks. `codes` gives the kinds that a kind code may stand for, the likeliest first,
     `state_kinds` the one it stands for in the number of a state document. `organs` matches the
-    names of organs, longest first, `bodies` what the name of an unknown issuer may begin with
-    (`Sở`, `Giám đốc`), `foreign` the names of foreign bodies, `predicates` verbs after an organ,
-    `laws` the names of known laws after their document word, `units` what figures count.
+    names of organs, `bodies` what the name of an unknown issuer may begin with (`Sở`, `Giám đốc`),
+    `foreign` the names of foreign bodies, `predicates` verbs after an organ, `laws` the names of
+    known laws after their document word, in any case and with or without commas and `và`, `units`
+    what figures count. `short_laws` gives kind and full name of laws that have an abbreviation,
+    `short_words` what other abbreviations stand for. `follow` are words that may stand after the
+    bare number of a document, `counted` some that make it a count.
     `relations` pairs each relation with its triggers.
     """
 
+    authority: Authority
     nouns: re.Pattern[str]
     kinds: Mapping[str, str]
     heads: Mapping[str, str]
@@ -38,13 +46,17 @@ class Lexicon:
     codes: Mapping[str, tuple[str, ...]]
     state_kinds: Mapping[str, str]
     grammar: Grammar
-    organs: re.Pattern[str]
-    bodies: re.Pattern[str]
-    foreign: re.Pattern[str]
-    predicates: re.Pattern[str]
-    laws: re.Pattern[str]
-    units: re.Pattern[str]
+    organs: Phrasebook
+    bodies: Phrasebook
+    foreign: Phrasebook
+    predicates: Phrasebook
+    laws: Phrasebook
+    units: Phrasebook
+    short_laws: Mapping[str, tuple[str, str]]
+    short_words: Mapping[str, str]
     families: frozenset[str]
+    follow: frozenset[str]
+    counted: frozenset[str]
     provinces: frozenset[str]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -59,6 +71,7 @@ def lexicon(authority: Authority) -> Lexicon:
     bodies = [row.cue for row in authority.cues if row.category in ("body", "part")]
     codes = _codes(authority)
     return Lexicon(
+        authority=authority,
         nouns=re.compile(_quick(nouns)),
         kinds=nouns,
         heads=_heads(nouns),
@@ -66,13 +79,17 @@ def lexicon(authority: Authority) -> Lexicon:
         codes=codes,
         state_kinds=_state_kinds(authority, codes),
         grammar=Grammar(authority),
-        organs=_whole(n for o in own for n in (o.name, *o.aliases)),
-        bodies=_whole([*bodies, *offices]),
-        foreign=_whole(n for o in other for n in (o.name, *o.aliases)),
-        predicates=_whole(row.cue for row in authority.cues if row.category == "predicate"),
+        organs=Phrasebook(n for o in own for n in (o.name, *o.aliases)),
+        bodies=Phrasebook([*bodies, *offices]),
+        foreign=Phrasebook(n for o in other for n in (o.name, *o.aliases)),
+        predicates=Phrasebook(row.cue for row in authority.cues if row.category == "predicate"),
         laws=_laws(authority),
-        units=_whole(noun for unit in authority.units for noun in unit.nouns),
+        units=Phrasebook(noun for unit in authority.units for noun in unit.nouns),
+        short_laws=_short_laws(authority),
+        short_words={row.short: row.full for row in authority.abbreviations},
         families=frozenset(row.name for row in authority.family_names),
+        follow=_first_words(authority, "goes_on", "after_number"),
+        counted=_first_words(authority, "counted"),
         provinces=frozenset(authority.provinces_by_name),
         relations=tuple((row.relation, _whole(row.triggers)) for row in authority.relations),
     )
@@ -84,16 +101,39 @@ def plain(text: str) -> str:
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
-def phrases(text: str) -> str:
-    """A pattern of phrases that are parted by `|`."""
-    return any_of(text.split("|"))
+def cues(words: Lexicon, *categories: str) -> str:
+    """A pattern of the cue words of some categories, longest first."""
+    rows = words.authority.cues_by_category
+    return any_of(cue for category in categories for cue in rows.get(category, ()))
 
 
-def _laws(authority: Authority) -> re.Pattern[str]:
-    """The names of the known laws, after their document word and a blank."""
+def _first_words(authority: Authority, *categories: str) -> frozenset[str]:
+    rows = authority.cues_by_category
+    return frozenset(cue.split()[0] for category in categories for cue in rows.get(category, ()))
+
+
+def _laws(authority: Authority) -> Phrasebook:
+    """The names of the known laws, after their document word."""
     nouns = {kind.kind: kind.label_vi for kind in authority.kinds}
-    names = [row.title.removeprefix(nouns[row.kind]) for row in authority.directives if row.year]
-    return _whole(name for name in names if name.startswith(" "))
+    titles = [row.title.removeprefix(nouns[row.kind]) for row in authority.directives if row.year]
+    names = [title.strip() for title in titles if title.startswith(" ")]
+    names += authority.cues_by_category.get("law_name", ())
+    return Phrasebook([*names, *(name.replace(" và ", " ") for name in names)], loose)
+
+
+def _short_laws(authority: Authority) -> dict[str, tuple[str, str]]:
+    """`BLHS` to the kind and the name of `Bộ luật Hình sự`."""
+    return {
+        row.short: (kind.kind, row.full)
+        for row in authority.abbreviations
+        for kind in authority.kinds
+        if kind.kind in LAWS and row.full.startswith(f"{kind.label_vi} ")
+    }
+
+
+def loose(word: str) -> str:
+    """A word for comparison with others in any case, with a comma after it or without."""
+    return word.rstrip(",").lower()
 
 
 def _whole(words: Iterable[str]) -> re.Pattern[str]:

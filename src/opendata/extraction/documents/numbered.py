@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from opendata.extraction.documents.lexicon import Lexicon, plain
 from opendata.extraction.documents.symbols import Code
+from opendata.extraction.people.names import UPPER
 from opendata.extraction.view import Span, View
 from opendata.extraction.words import words_of
 
@@ -41,38 +42,33 @@ class Numbered:
     repairs: tuple[str, ...] = ()
 
 
-_AFTER_NOUN = re.compile(r" {0,3}[(\"]? ?(?P<so>[Ss]ố|SỐ)? {0,2}:? {0,2}(?=\d)")
+_AFTER_NOUN = re.compile(r" {0,3}(?:[(\"]|- (?=[Ss]ố))? ?(?P<so>[Ss]ố|SỐ)? {0,2}:? {0,2}(?=\d)")
 _ABBREVIATED = re.compile(r"([CĐHKNPQT][A-ZĐ][A-Za-z]{0,2}) ?(?P<so>số )?(?=\d)")
 # Codes that mean nothing but a document before a bare number.
 _PLAIN_CODES = ("NQ", "NĐ", "QĐ")
+_OF = re.compile(rf" của (?=[{UPPER}])")
 # A separator inside a symbol, and the number before it.
 _SEPARATED = re.compile(r"[-/] ?(?:[A-ZĐƯ]|[a-zđ]{1,5} ?[-/])")
 _NUMBER_BEFORE = re.compile(r"(?<![\w/.,-])\d{1,6}[a-dA-D]?(?: ?[-/] ?(?:19|20)\d\d)? ?$")
 _NEXT_ITEM = re.compile(r"(?: ?[,;] ?| và | hoặc | & | hay )(?:số )?(?=\d)")
 _FOLLOWING = re.compile(r" ?(?:([^\W\d_]+)(?: (\d+))?|(\S))?")
+_CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]")
 _NUMBER_WORD = re.compile(r"(?:số|SỐ|Số):? $")
 _DIGITS_GO_ON = re.compile(r" ?%|[.,:]\d|[-/] ?\d|\d|[^\W\d_]")
 
-# Words that may follow a document's number; a count is followed by what it counts.
-_FOLLOW = words_of(
-    "của về ngày và hoặc hay là có được đã sẽ đang vừa mới cũng còn không chưa do theo tại trong "
-    "trên với cho để nhằm từ đến thì mà nêu quy yêu ra gửi phê khẳng nhấn hết bị này nói khóa đề "
-    "đặt giao vào đối khi bởi vì nhưng nên thay sửa bổ đính thực quá đi ở như nếu sau trước cùng "
-    "gồm chỉ ký bằng đồng kèm cần phải xác tiếp vẫn nay mở rồi việc trái đúng thuộc hiện tạo lại "
-    "hôm ngay"
-)
-# Words of a count that no unit of figures begins with.
-_COUNTED = words_of("quý lần bộ nhóm giải dự kỳ đợt bước mặt loại khoản phần")
 # Document words that are verbs, or that count, as often as not.
 _LOOSE = words_of(
     "quyet_dinh quy_dinh huong_dan thong_bao bao_cao ket_luan ke_hoach chuong_trinh phuong_an "
     "quy_hoach kien_nghi tuyen_bo thoa_thuan lenh"
 )
+# Of these, the ones that are no verbs.
+_NO_VERBS = words_of("ke_hoach chuong_trinh")
 # Kinds whose bare number is no document's: a chapter, a year, a count.
 _CODE_ONLY = words_of(
     "luat bo_luat du_an hien_phap dieu_le cuong_linh chien_luoc quy_hoach phuong_an lenh tuyen_bo "
     "thoa_thuan cao_trang"
 )
+_TIMES = words_of("ngày tháng năm giờ")  # a count, where no date follows
 _YEARLY = words_of("ke_hoach chuong_trinh bao_cao quy_dinh")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 
@@ -102,7 +98,8 @@ def abbreviated_nouns(words: Lexicon, text: str) -> list[Noun]:
         ):
             continue
         parsed = words.grammar.parse(text, match.end())
-        plain = code in _PLAIN_CODES and len(parsed[0].number if parsed else "") > 1
+        bare = len(parsed[0].number if parsed else "") > 1
+        plain = bare and (code in _PLAIN_CODES or _OF.match(text, parsed[1] if parsed else 0))
         if match["so"] or (parsed and parsed[0].symbol) or plain:
             end = start + len(code)
             found.append(Noun(Span(start, end), words.codes[code][0], end))
@@ -156,9 +153,9 @@ def _series(
     code, end = parsed
     if not code.symbol and not _is_number(words, text, within, noun, after, code, end):
         return []
-    if _is_foreign(words, text, end):
-        return []
     start = noun.span.start
+    if _is_foreign(words, text, end) or (not code.symbol and _of_foreign(words, text, start)):
+        return []
     mends = {"glued"} if after["so"] and not after[0].endswith((" ", ":")) else set()
     series = [_one(words, noun, Span(start, end), code, start, mends)]
     while item := _NEXT_ITEM.match(text, end, within.end):
@@ -166,7 +163,7 @@ def _series(
         if parsed is None or parsed[1] > within.end:
             break
         code, stop = parsed
-        if not code.symbol and (series[-1].code.symbol or not _may_end(text, stop, code)):
+        if not code.symbol and (series[-1].code.symbol or not _may_end(words, text, stop, code)):
             break
         series.append(_one(words, noun, Span(item.end(), stop), code, start, set()))
         end = stop
@@ -229,31 +226,44 @@ def _is_number(
         return (
             bool(after["so"]) or noun.kind not in _LOOSE or word == "ngày" or len(code.number) > 2
         )
-    counted = words.units.match(text, end + 1) or (noun.kind in _LOOSE and word in _COUNTED)
+    if word in _TIMES and noun.kind in _LOOSE and not after["so"]:
+        return False
+    counted = words.units.match(text, end + 1) or (noun.kind in _LOOSE and word in words.counted)
     if word is not None and counted and not after["so"]:
-        return word in _FOLLOW and len(code.number) > 1
+        return word in words.follow and len(code.number) > 1
     if after["so"]:
         return True
     if noun.kind in _YEARLY and _YEAR.fullmatch(code.number):
         return False
-    named = text[noun.span.start].isupper() and not _begins_sentence(text, noun.span.start)
-    if word is None or word in _FOLLOW or word[0].isupper():
+    opens = noun.kind not in _NO_VERBS and _begins_sentence(text, noun.span.start)
+    named = text[noun.span.start].isupper() and not opens
+    if word is None or word in words.follow or word[0].isupper():
         return named or noun.kind not in _LOOSE or len(code.number) > 1
     return len(code.number) > 1 and (named or noun.kind not in _LOOSE)
 
 
-def _may_end(text: str, end: int, code: Code) -> bool:
+def _may_end(words: Lexicon, text: str, end: int, code: Code) -> bool:
     """Whether a further bare number of a list is one: not a date, not a count."""
     if _DIGITS_GO_ON.match(text, end):
         return False
     follow = _FOLLOWING.match(text, end)
     word = follow[1] if follow else None
-    return bool(code.year) or word is None or word in _FOLLOW or word == "năm"
+    return bool(code.year) or word is None or word in words.follow or word == "năm"
 
 
 def _is_foreign(words: Lexicon, text: str, end: int) -> bool:
     at = end + 5 if text.startswith(" của ", end) else end + 1
     return words.foreign.match(text, at) is not None
+
+
+def _of_foreign(words: Lexicon, text: str, at: int) -> bool:
+    """Whether a foreign body is the subject before a document word: `Hạ viện Mỹ bác Nghị quyết`."""
+    before = text[max(0, at - 60) : at]
+    start = 1 + max(before.rfind(mark) for mark in ",;:.\n(")
+    return any(
+        words.foreign.match(before, start + word.start())
+        for word in _CAPITALISED.finditer(before[start:])
+    )
 
 
 def _begins_sentence(text: str, at: int) -> bool:

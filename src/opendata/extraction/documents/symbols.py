@@ -58,6 +58,7 @@ class Group:
 
 _NUMBER = re.compile(r"\d{1,6}(?:[a-dA-D](?!\w))?")
 _YEAR = re.compile(r"( ?[-/] ?)((?:19|20)\d\d)(?!\d|[./-]\d)")
+_BAD_YEAR = re.compile(r"/(?:19|20)\d{3}(?= ?/ ?[A-ZĐ])")  # a digit too many
 _GROUP = re.compile(
     r"( ?[-/] ?| |)"
     r"(T\.[ƯWU](?!\w)|(?:[A-ZĐƯ][A-Za-zĐđƯư&]*|(?<=[/-])[a-zđ]{1,6})(?:\d{1,3})?(?!\w))"
@@ -69,11 +70,13 @@ class Grammar:
     """Both grammars over the kind and issuer codes of the reference data."""
 
     def __init__(self, authority: Authority) -> None:
-        self._kinds: Mapping[str, str] = {
+        self._kinds: dict[str, str] = {
             fold(code): code
             for kind in authority.kinds
             for code in (*kind.state_codes, *kind.party_codes)
         }
+        for spelling, code in list(self._kinds.items()):  # `ND` for `NĐ`
+            self._kinds.setdefault(spelling.replace("Đ", "D"), code)
         issuers: dict[str, list[Symbol]] = {}
         for row in authority.symbols:
             for spelling in dict.fromkeys(map(fold, (row.symbol, *row.variants))):
@@ -88,15 +91,18 @@ class Grammar:
         if number is None:
             return None
         end, year = number.end(), _YEAR.match(text, number.end())
-        if year:
-            end = year.end()
-        groups = self._groups(text, end)
+        after = year or _BAD_YEAR.match(text, end)
+        damaged = after is not None and year is None
+        groups = self._groups(text, after.end() if after else end)
+        if damaged and not groups:
+            return None
+        end = after.end() if after else end
         if groups:
             end = groups[-1].end
         elif text[end : end + 1].isalnum() or (year and " " in year[1]):
             return None if not year else (Code(number[0]), number.end())
         code = self._compose(number[0], year[2] if year else "", groups)
-        mends = set(code.repairs)
+        mends = set(code.repairs) | ({"year"} if damaged else set())
         if year:
             mends |= _blanks(year[1]) | ({"separator"} if "-" in year[1] else set())
         return (

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
+from opendata.authority import Authority
 from opendata.extraction.documents.issuers import documents, issuer_at, issuer_before
-from opendata.extraction.documents.lexicon import Lexicon, phrases
+from opendata.extraction.documents.lexicon import Lexicon, cues, lexicon
 from opendata.extraction.documents.symbols import Code
 from opendata.extraction.mentions import Value
 from opendata.extraction.page import Page
@@ -53,48 +55,50 @@ _ABOUT = re.compile(r"[ ,]*\(?(?:về việc|[Vv]/[Vv]|về)(?: việc)?:? (?=\S
 _QUOTED = re.compile(
     r"[ ,]*(?:(?:về việc|về)(?: việc)?:? )?\"(?:(?:[Vv]ề việc|[Vv]ề) )?([^\"\n]{8,300})\""
 )
-# Verbs that open an official title without "về".
-_ACT = re.compile(
-    " (?!(?:[Qq]uy định|hướng dẫn)(?: cụ thể)? "
-    "(?:tại|rõ|phạt|mức phạt|như|này|trên|nêu|thì|theo))(?="
-    + phrases(
-        "phê duyệt|điều động|bổ nhiệm|chỉ định|xếp hạng|thành lập|công nhận|tặng thưởng|cấp bằng|"
-        "xử phạt|sửa đổi, bổ sung|ban hành|đẩy mạnh|điều chỉnh|kiểm tra|giao|thu hồi|quy định|"
-        "Quy định|hướng dẫn"
-    )
-    + ",? )"
-)
 # What somebody says of a document in quotation marks, and no title.
 _SAYING = re.compile(r"(?:chắc chắn|sẽ|đã|là|không|có|chưa|rất|còn|cần|phải) ")
-_GOES_ON = phrases(
-    "trong đó|theo đó|qua đó|từ đó|đồng thời|nhằm|cũng|góp phần|yêu cầu|quan tâm|đến nay|"
-    "thời gian qua|gồm|bao gồm|là|đã|sẽ|vừa|có hiệu lực|nêu rõ|xác định rõ|tổ chức sáng|"
-    "tổ chức chiều|tổ chức ngày|kèm theo|ban hành ngày|thì|ra đời|diễn ra|"
-    "như sau|vào cuộc sống|đi vào cuộc sống"
-)
-# After a blank and a dash: the rest of one word, `kinh tế - xã hội`, or of a period.
-_COMPOUND = phrases(
-    "xã hội|Xã hội|an ninh|kỹ thuật|thể thao|chính trị|đối ngoại|du lịch|ngân sách|tài chính|"
-    "văn hóa|thương mại|dịch vụ|miền núi|Thương binh"
-)
-_TITLE_END = re.compile(
-    rf"[;\n\"]|[.…](?=\s|$|/|\.)|…|\s(?:-(?! (?:\d{{4}}|{_COMPOUND})(?!\w))|\()|"
-    rf"(?:,|\s)\s*(?=(?:{_GOES_ON}|từ ngày \d+|với \d+/\d+)(?!\w))|, (?=[{UPPER}]|đồng chí |tại )|"
-    r"(?<![A-ZĐ\d,])[,\s]\s*(?=ngày \d)|"  # a day after a number is of the document in the title
-    r"(?<!\"), (?=\")|"
-    rf" (?=(?:(?:đã|vừa) )?được [{UPPER}][^,;.\n]{{1,60}}? (?:ban hành|thông qua)(?!\w))"
-)
 _PASSIVE = re.compile(rf"\"?,? (?:(?:đã|vừa|mới|sẽ) )?được (?=[{UPPER}])")
 _IS_ISSUED = re.compile(r" (?:ký |chính thức )?(?:ban hành|thông qua|phê duyệt)(?!\w)")
 _LINK = re.compile(r"(?:,|;| và| hoặc| cùng)(?: với)?\s*(?:các |tại |theo )?$")
 _ISSUES = re.compile(
     r"(?P<before>[,\s])(?:(?:sáng|trưa|chiều|tối) (?:ngày )?[\d/.-]+,? )?(?:cho (?:hay|biết),? )?"
     r"(?:(?:đã|vừa|mới|cũng|chính thức|tiếp tục|kịp thời|sẽ) )*"
-    r"(?:(?:ký|thông qua)?,? ?(?:ban hành|ra|có|thông qua)|biểu quyết thông qua)"
+    r"(?:(?:ký|thông qua)?,? ?(?:ban hành|ra|có|thông qua)|biểu quyết thông qua|(?P<signs>ký))"
     r"(?: các| một số)? ?$"
 )
 _DATED_START = re.compile(r"[\s\"(-]*(?:[^\W\d]+,? ){0,4}?[Nn]gày " + _DAY)
 _NOT_ITS_DAY = re.compile(r" (?:trình|đề nghị|thực hiện|căn cứ|triển khai|dẫn|theo|sau) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """`act` is a verb that opens a title without "về", `end` the end of a title."""
+
+    act: re.Pattern[str]
+    end: re.Pattern[str]
+
+
+@cache
+def _patterns(authority: Authority) -> _Patterns:
+    words = lexicon(authority)
+    act, ends, compound = (
+        cues(words, category) for category in ("title_act", "title_end", "compound")
+    )
+    return _Patterns(
+        act=re.compile(
+            " (?!(?:[Qq]uy định|hướng dẫn)(?: cụ thể)? "
+            "(?:tại|rõ|phạt|mức phạt|như|này|trên|nêu|thì|theo))"
+            rf"(?={act},? )"
+        ),
+        end=re.compile(
+            rf"[;\n\"]|[.…](?=\s|$|/|\.)|…|\s(?:-(?! (?:\d{{4}}|{compound})(?!\w))|\()|"
+            rf"(?:,|\s)\s*(?=(?:{ends}|từ ngày \d+|với \d+/\d+)(?!\w))|"
+            rf", (?=[{UPPER}]|đồng chí |tại )|"
+            # a day after a number is of the document in the title
+            r"(?<![A-ZĐ\d,])[,\s]\s*(?=ngày \d)|(?<!\"), (?=\")|"
+            rf" (?=(?:(?:đã|vừa) )?được [{UPPER}][^,;.\n]{{1,60}}? (?:ban hành|thông qua)(?!\w))"
+        ),
+    )
 
 
 def details_after(page: Page, words: Lexicon, at: int, limit: int, code: Code = NO_CODE) -> Details:
@@ -130,7 +134,7 @@ def details_before(
     if issues is None:
         return found
     organ = issuer_before(words, text, start, issues.start("before"))
-    if organ is not None:
+    if organ is not None and not issues["signs"]:  # who signs may sign for another
         found = replace(found, issuer=Value(page.view.value(organ), "text", "text", organ))
     dated = _DATED_START.match(text, start, issues.start())
     if dated and not _NOT_ITS_DAY.search(text, _clause(text, dated.end(), issues), issues.start()):
@@ -166,15 +170,15 @@ def _modifier(
         organ = issuer_at(words, text, of.end(), limit) if of else None
         if of and organ and of[0].endswith("do ") and _DRAFTS.match(text, organ.end, limit):
             return None
-        if organ is None and text[at : at + 1] == " " and (of := words.organs.match(text, at + 1)):
-            organ = Span(at + 1, of.end())
+        if organ is None and text[at : at + 1] == " ":
+            organ = words.organs.match(text, at + 1)
         if organ is not None:
             value = Value(page.view.value(organ), "text", "text", organ)
             return replace(found, end=organ.end, issuer=value)
     elif (also := _AND_ORGAN.match(text, at, limit)) and (
         second := words.organs.match(text, also.end())
     ):
-        return replace(found, end=second.end())
+        return replace(found, end=second.end)
     return None
 
 
@@ -223,13 +227,14 @@ def _title(
     if (quoted := _QUOTED.match(text, at, limit)) and not _SAYING.match(text, quoted.start(1)):
         span = _stripped(text, *quoted.span(1))
         return Value(page.view.value(span), "text", "text", span)
-    about = _ABOUT.match(text, at, limit) or (_ACT.match(text, at, limit) if acts else None)
+    patterns = _patterns(words.authority)
+    about = _ABOUT.match(text, at, limit) or (patterns.act.match(text, at, limit) if acts else None)
     if about is None:
         return None
     start = about.end()
     end = min(limit, start + LONGEST_TITLE)
     at = start + 1
-    while stop := _TITLE_END.search(text, at, end):
+    while stop := patterns.end.search(text, at, end):
         closing = text.find('"', stop.end(), end) if stop[0] == '"' else -1
         if closing == -1:
             end = stop.start()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from opendata.extraction.mentions import Citation, Organisation, Person, Position, Time
 from opendata.extraction.view import Span
@@ -56,7 +57,7 @@ def found(
 
 def within(spots: Spots, start: int, end: int) -> Iterator[tuple[Span, int]]:
     """The spots that begin from `start` to before `end`."""
-    at = bisect_left(spots, start, key=_start)
+    at = _first_from(spots, start)
     while at < len(spots) and spots[at][0].start < end:
         yield spots[at]
         at += 1
@@ -64,7 +65,7 @@ def within(spots: Spots, start: int, end: int) -> Iterator[tuple[Span, int]]:
 
 def covers(spots: Spots, span: Span) -> bool:
     """Whether a spot shares characters with `span`. Spots may overlap one another a little."""
-    at = bisect_left(spots, span.start, key=_start)
+    at = _first_from(spots, span.start)
     before = spots[max(0, at - 3) : at]
     return any(one.end > span.start for one, _ in before) or (
         at < len(spots) and spots[at][0].start < span.end
@@ -75,5 +76,7 @@ def _spots(spans: Iterable[tuple[Span, int]]) -> Spots:
     return tuple(sorted(spans))
 
 
-def _start(spot: tuple[Span, int]) -> int:
-    return spot[0].start
+def _first_from(spots: Spots, start: int) -> int:
+    """The place of the first spot that begins at `start` or later; a shorter tuple sorts before."""
+    beginning: tuple[Any, ...] = ((start,),)
+    return bisect_left(spots, beginning)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from opendata.authority import Authority
 from opendata.extraction.events.event_details import NAME_LENGTH, province, short
 from opendata.extraction.events.found import Found, within
 from opendata.extraction.events.occasions import Occasion
@@ -20,18 +21,25 @@ from opendata.extraction.view import Span
 _ISSUES = re.compile(r"(?:(?:đã|vừa|mới|cũng) )*(?:ký )?ban hành $")
 _ABOUT = re.compile(r" (?:về|quy định|sửa đổi|hướng dẫn|của|ngày)\b")
 _PLURAL = re.compile(r" (?:các|nhiều|những|một số|hàng loạt|kịp thời|đầy đủ|\d+)\b")
+_STEP = re.compile(r" (?:trưng cầu|khám nghiệm|tách|nhập|hoãn|đình chỉ|phân công)\b")
+"""Steps in the handling of a case."""
 _CLAUSE = re.compile(r"[,.;:]")
 _PASSIVE = re.compile(r"\bđược\b")
 _CONNECTIVE = re.compile(r"(?:^|[\n.-]) *(?:\w+(?: \w+){0,2}, )?$")
+_BY_DOCUMENT = re.compile(r"\b(?:[Tt]ại|[Tt]heo|ký)(?: các)? $")
+_DECISIONS = frozenset(("quyet_dinh", "thong_bao"))
+_DECISION_REACH = 200
+"""Characters after the sentence of an act in which the decision is named."""
 _DOCUMENT_REACH = 60
 _SUBJECT = 20
 """Characters within which the subject opens its sentence."""
 
 
 def document_of(text: str, occasion: Occasion, found: Found) -> int | None:
-    """The document whose issuing the occasion is: cited right after the word, or its subject."""
+    """The document whose issuing the occasion is: cited in the trigger (`ký Quyết định số 5`) or
+    right after it, or its subject."""
     end = min(occasion.sentence.end, occasion.trigger.end + _DOCUMENT_REACH)
-    for span, place in within(found.citation_spots, occasion.trigger.end, end):
+    for span, place in within(found.citation_spots, occasion.trigger.start, end):
         if not _CLAUSE.search(text, occasion.trigger.end, span.start):
             return place
     start = occasion.sentence.start
@@ -45,8 +53,24 @@ def document_of(text: str, occasion: Occasion, found: Found) -> int | None:
 
 def is_news(text: str, occasion: Occasion, found: Found) -> bool:
     """Whether the words after `ban hành` name one document: cited, or by its noun alone."""
-    return document_of(text, occasion, found) is not None or not _PLURAL.match(
-        text, occasion.trigger.end
+    if document_of(text, occasion, found) is not None:
+        return True
+    end = occasion.trigger.end
+    return not (_PLURAL.match(text, end) or _STEP.match(text, end))
+
+
+def is_decided(text: str, occasion: Occasion, found: Found, authority: Authority) -> bool:
+    """Whether an act of office is done by a numbered decision, which this sentence or the next
+    names: `phê chuẩn kết quả bầu cử. Cụ thể, tại Quyết định số 5 ...`."""
+    word = text[occasion.trigger.start : occasion.trigger.end].lower()
+    if occasion.kind != "other" or word not in authority.cues_by_category["decided"]:
+        return False
+    reach = occasion.sentence.end + _DECISION_REACH
+    return any(
+        found.citations[place].kind in _DECISIONS
+        and found.citations[place].number
+        and _BY_DOCUMENT.search(text, span.start - 8, span.start)
+        for span, place in within(found.citation_spots, occasion.sentence.start, reach)
     )
 
 
@@ -54,7 +78,8 @@ def issued(citation: Citation, occasion: Occasion | None, found: Found) -> Time 
     """The day of issue: the document's own where the page states it, else the sentence's."""
     stated = citation.issued_on
     if stated is None or stated.span is None:
-        return occasion.time if occasion else None
+        time = occasion.time if occasion else None
+        return time if time and time.precision == "day" else None
     for span, place in within(found.time_spots, stated.span.start - 20, stated.span.end):
         if span.end > stated.span.start:
             return found.times[place]

@@ -1,4 +1,4 @@
-"""How far two times of a page lie apart, where neither need have a year.
+"""Which of two times is earlier, and how far they lie apart, where neither need have a year.
 
 Not for: reading times (`times.py`).
 """
@@ -34,6 +34,16 @@ def may_be_one(text: str, first: Time | None, second: Time | None) -> bool:
     if first.part_of_day and second.part_of_day and first.part_of_day != second.part_of_day:
         return False
     return not days_apart(text, first, second)
+
+
+def is_before(text: str, first: Time | None, second: Time | None) -> bool:
+    """Whether the first time is known to begin on an earlier day."""
+    if first is None or second is None:
+        return False
+    if first.starts_on and second.starts_on:
+        return first.starts_on < second.starts_on
+    days = _in_a_year(text, first), _in_a_year(text, second)
+    return days[0] is not None and days[1] is not None and days[0] < days[1]
 
 
 def _in_a_year(text: str, time: Time) -> date | None:

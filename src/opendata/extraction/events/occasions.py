@@ -8,7 +8,7 @@ people at them (`participations.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -108,13 +108,29 @@ BACKGROUND = re.compile(
 )
 _BROKEN_OFF = ("...", "…")
 # Before a day: a limit or a start, not the day of an occasion.
-_LIMIT = re.compile(r"(?:trước|đến|từ|hết|sau|sinh) (?:ngày )?$")
+# A speech is given at an occasion that is held: `Phát biểu tại lễ kỷ niệm`.
+_SPEAKING_AT = re.compile(
+    r"(?:phát biểu|kết luận|báo cáo|tham luận|thảo luận|trao đổi)[^,.;]{0,40}? ?"
+    r"(?:tại|kết luận|chỉ đạo|khai mạc|bế mạc) (?:các )?$"
+)
+_LIMIT = re.compile(r"(?:[Tt]rước|[Đđ]ến|[Kk]ể từ|từ|[Hh]ết|[Ss]au|sinh) (?:ngày )?$")
+_FROM = re.compile(r"(?<![Kk]ể )(?<!dụng )(?<!lực )từ (?:ngày )?$")
+_COUPLED = re.compile(r",? (?:và |hay )?")
 _PASSIVE = re.compile(r"(?:được|bị) $")
 # A rule for occasions: `quy định việc tổ chức lễ tang`.
 _REGULATED = re.compile(r"\b(?:việc|quy định|chức danh|nghi thức|nơi) (?:được )?tổ chức $")
+# What a document or a letter holds: `Theo Quyết định số 5, ông A được bổ nhiệm ...`.
+_AS_DECIDED = re.compile(
+    r"(?:theo|tại|căn cứ) (?:các )?(?:quyết định|thông báo|công văn|kế hoạch) |(?:thư|lời) "
+)
+_HANDING_OVER = ("trao quyết định", "trao các quyết định", "công bố quyết định")
 _DECIDES = re.compile(r"(?:đã |vừa )?quyết định $")
 _STALE = 60
 """Days before the page's own day from which a day is background."""
+_ONLINE = 1998
+"""The first year of Vietnamese newspapers on the web: no undated page reports what is older."""
+_DATED = 60
+"""Characters after a trigger in which its day may stand: `tại kỳ họp thứ 8, chiều 26/8`."""
 _LEADS = 40
 """Characters within which a day opens a sentence."""
 
@@ -122,11 +138,18 @@ _LEADS = 40
 def find_occasions(page: Page, found: Found) -> list[Occasion]:
     """The occasions told of in the headline and the text, in page order."""
     words = triggers(page.authority)
+    text = page.view.text
+    headline = {
+        match[0]
+        for block in page.spans("headline")
+        for match in words.search(text[slice(*block)].lower())
+    }
     occasions: list[Occasion] = []
     for order, sentence in _reading(page, found):
         day = day_in(page, sentence, found)
         if order < OPENING or day is not None:
-            occasions.extend(_in_sentence(page.view.text, sentence, order, day, found, words))
+            again = headline if 0 <= order <= 1 else set[str]()
+            occasions.extend(_in_sentence(text, sentence, order, day, found, words, again))
     return occasions
 
 
@@ -157,20 +180,29 @@ def _is_text(block: Block) -> bool:
 
 
 def day_in(page: Page, sentence: Span, found: Found) -> Time | None:
-    """The first day of the sentence that may be an event's: no document's, no limit, not stale."""
-    text = page.view.text
+    """The first day of the sentence that may be an event's: no document's, no limit, not stale.
+
+    A stretch of days that begins then (`họp từ ngày 19-23/1`) is one where there is no other.
+    """
+    stretch = None
     for span, place in within(found.time_spots, sentence.start, sentence.end):
         time = found.times[place]
-        if (
-            time.precision in _DAYS
-            and not time.recurrence
-            and not _LIMIT.search(text, max(sentence.start, span.start - 12), span.start)
-            and not _is_aside(text, sentence, span)
-            and not _dates_a_document(span, found)
-            and not _is_stale(page, time)
-        ):
-            return time
-    return None
+        if time.precision in _DAYS and _may_be_an_events(page, sentence, time, found):
+            low = max(sentence.start, span.start - 24)
+            if not _LIMIT.search(page.view.text, low, span.start):
+                return time
+            if time.precision == "days" and _FROM.search(page.view.text, low, span.start):
+                stretch = stretch or time
+    return stretch
+
+
+def _may_be_an_events(page: Page, sentence: Span, time: Time, found: Found) -> bool:
+    return not (
+        time.recurrence
+        or _is_aside(page.view.text, sentence, time.span)
+        or _dates_a_document(time.span, found)
+        or _is_stale(page, time)
+    )
 
 
 def opens(sentence: Span, day: Time | None) -> bool:
@@ -198,7 +230,11 @@ def _is_aside(text: str, sentence: Span, day: Span) -> bool:
 
 def _is_stale(page: Page, time: Time) -> bool:
     shown = page.published
-    return bool(shown and time.starts_on and (shown - time.starts_on).days > _STALE)
+    if not time.starts_on:
+        return False
+    if shown is None:
+        return time.starts_on.year < _ONLINE
+    return (shown - time.starts_on).days > _STALE
 
 
 def _dates_a_document(day: Span, found: Found) -> bool:
@@ -211,24 +247,56 @@ def _dates_a_document(day: Span, found: Found) -> bool:
 
 
 def _in_sentence(
-    text: str, sentence: Span, order: int, day: Time | None, found: Found, words: Triggers
+    text: str,
+    sentence: Span,
+    order: int,
+    day: Time | None,
+    found: Found,
+    words: Triggers,
+    again: Set[str],
 ) -> Iterator[Occasion]:
+    """`again` are words of the headline, which are taken however loosely they are told."""
     lower = text[sentence.start : sentence.end].lower()
     if len(lower) != sentence.end - sentence.start or (order >= 0 and BACKGROUND.match(lower)):
         return
     for match in _naming(lower, words):
         trigger = Span(sentence.start + match.start(), sentence.start + match.end())
-        if _inside_a_name(trigger, found):
-            continue
         noun = words.noun.match(match[0]) is not None
         kind = words.kinds[match[0]]
+        if _inside_a_name(trigger, found) or (
+            kind != "issuance" and _inside_a_document(trigger, found)
+        ):
+            continue
+        if order < 0 and noun and _is_general(lower, match.end(), words):
+            return
         told = _told(lower, match.start(), noun, kind, trigger, found, words)
         if told == 0 and order >= 0:
-            told = 2 if opens(sentence, day) else None
+            begins = order == 0 and noun and lower[: match.start()] == "tại "
+            if begins or opens(sentence, day):
+                told = 2
+            elif _dated(text, trigger, day, found):
+                told = 1
+            elif match[0] not in again:
+                told = None
         if told is None:
             continue
         weight = told + _standing(order, match.start()) + _timed(lower, match, day)
         yield Occasion(kind, trigger, sentence, order, noun, weight, day)
+
+
+def _is_general(lower: str, end: int, words: Triggers) -> bool:
+    """Whether another occasion is named right after one: `Hội nghị, hội thảo nhiều mà ...`."""
+    link = _COUPLED.match(lower, end)
+    return bool(link and words.noun.match(lower, link.end()))
+
+
+def _dated(text: str, trigger: Span, day: Time | None, found: Found) -> bool:
+    """Whether a day follows the trigger, with a word for it (no `Lễ 30/4`), in the same clause."""
+    if day is None or not 0 <= day.span.start - trigger.end <= _DATED:
+        return False
+    clause = text[trigger.end : day.span.start]
+    named = any(True for _ in within(found.person_spots, trigger.end, day.span.start))
+    return not (text[day.span.start].isdigit() or named or clause.count(",") > 1)
 
 
 def _naming(lower: str, words: Triggers) -> Iterator[re.Match[str]]:
@@ -240,6 +308,14 @@ def _naming(lower: str, words: Triggers) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _inside_a_document(trigger: Span, found: Found) -> bool:
+    """Whether the name of a document goes on with the trigger: `Quyết định ... xét xử số 12`."""
+    return any(
+        span.start < trigger.start and span.end >= trigger.end
+        for span, _ in within(found.citation_spots, trigger.start - 100, trigger.start)
+    )
+
+
 def _inside_a_name(trigger: Span, found: Found) -> bool:
     return covers(found.organisation_spots, trigger) or covers(found.position_spots, trigger)
 
@@ -248,6 +324,8 @@ def _told(
     lower: str, at: int, noun: bool, kind: str, trigger: Span, found: Found, words: Triggers
 ) -> int | None:
     """How firmly the words before the trigger tell of it; None where they only speak of it."""
+    if kind == "other" and _AS_DECIDED.match(lower):
+        return None
     before = lower[max(0, at - 40) : at]
     subject_end = trigger.start
     if kind == "other" and (passive := _PASSIVE.search(before)):
@@ -260,17 +338,23 @@ def _told(
     if kind == "other" and (decides := _DECIDES.search(before)):
         at_verb = trigger.start - len(before) + decides.start()
         return 2 if _ends_right_before(found.organisation_spots, at_verb) else 0
+    if noun and at <= _LEADS and _SPEAKING_AT.match(lower, 0, at):
+        return 1
     if before.endswith(words.spoken_of):
         return None
     if noun and before.endswith(_AGAIN):
         return 0
-    if noun and at == 0:
-        return 1
+    if at == 0:
+        return 1 if noun or lower.startswith(_HANDING_OVER, at) else 0
     return 2 if _follows_a_name(subject_end, found) else 0
 
 
 def _follows_a_name(end: int, found: Found) -> bool:
-    """Whether an organisation, a person or a position ends right there, as the subject."""
+    """Whether an organisation, a person or a position ends right there, as the subject; a day may
+    stand between: `UBND tỉnh ngày 11/8 công bố dịch`."""
+    for span, _ in within(found.time_spots, end - 40, end):
+        if 0 < end - span.end <= 2:
+            end = span.start
     spots = (found.organisation_spots, found.person_spots, found.position_spots)
     return any(_ends_right_before(each, end) for each in spots)
 

@@ -43,6 +43,10 @@ _NEGATED = re.compile(r"\b(?:không|chưa|chẳng|từng) (?:\w+ )?$")
 _LED_TOO = re.compile(r"(?:,| và|, và) (?:đồng )?(?:chủ trì|chỉ đạo và chủ trì|điều hành)")
 # Between two names: that they are one list; that a clause goes on.
 _JOINED = re.compile(r";|\bvà\b|,\s*(?:đồng chí|ông|bà|đ/c|Đ/c)\b|\bcùng\b")
+# A name right after another, or after a list's words, or after the other's role in dashes.
+_NEXT = re.compile(
+    r", ?|,? (?:các|hai|ba) [^,;:]{2,60}|(?: ?- ?| ?\()[^,;:]{2,60}, ?(?:[^,;:]{2,40} )?"
+)
 _GOES_ON = ("đã", "được", "bị", "mà", "khi")
 _AUXILIARIES = re.compile(r"(?: (?:đã|cũng|đến|cùng|tới|trực tiếp|thay mặt))+ $")
 _APPOINTING = frozenset(("ceremony", "meeting", "conference"))
@@ -53,7 +57,7 @@ class _Words:
     """Words around those for a part: an occasion `leads` on from `chủ trì`, `closes` after `kết
     luận`, `attends` after `dự`, `orders` after `điều hành`; `work` before `chủ trì`, `speech`
     before `phát biểu`, `guests` before `dự` tell of something else, and so do a remark `says` after
-    it and a `verb` between two names."""
+    it and a `verb` between two names. `led_by` ends before the name of who leads an occasion."""
 
     leads: re.Pattern[str]
     closes: re.Pattern[str]
@@ -64,11 +68,13 @@ class _Words:
     guests: re.Pattern[str]
     says: re.Pattern[str]
     verb: re.Pattern[str]
+    led_by: re.Pattern[str]
 
 
 @cache
 def _words(authority: Authority) -> _Words:
     cues = authority.cues_by_category
+    held = any_of(cues["occasion"])
     occasion = any_of(("hội", *cues["occasion"]))  # any hội, a fair or a contest as well
     return _Words(
         leads=re.compile(
@@ -89,6 +95,7 @@ def _words(authority: Authority) -> _Words:
         speech=re.compile(rf"{any_of(('các', 'những', 'sau khi', *cues['speech']))} $"),
         guests=re.compile(rf"{any_of(cues['guest'])} (?:(?:tham|đến|về|cùng) )?$"),
         says=re.compile(rf",[^,]*\b{any_of(('đã', 'về', *cues['remark']))}\b"),
+        led_by=re.compile(rf"\b{held}\b[^.;]{{0,60}}? do [^.;]{{0,60}}$", re.IGNORECASE),
         verb=re.compile(rf"\b{any_of((*_GOES_ON, *cues['clause_verb']))}\b"),
     )
 
@@ -204,6 +211,8 @@ def _read(
     if word.startswith("chủ t"):
         return "chair", _chairs(text, cue, before, opens, group, after, listed, words)
     if word == "điều hành":
+        if _UNDER.search(before):
+            return "chair", _group_after(text, after, words)
         return "chair", group if words.orders.match(text, cue.end()) else []
     if word.startswith("phát biểu"):
         if words.speech.search(before):
@@ -240,6 +249,8 @@ def _chairs(
 ) -> Names:
     if _UNDER.search(before):
         return _group_after(text, after, words)
+    if group and words.led_by.search(text, cue.start() - len(before), group[0][0].start):
+        return group
     if not words.leads.match(text, cue.end()) or (words.work.search(before) and not group):
         return []
     if opens or not group:
@@ -273,8 +284,9 @@ def _group_after(text: str, names: Names, words: _Words) -> Names:
 
 
 def _listed_with(text: str, first: Span, second: Span, words: _Words) -> bool:
+    between = text[first.end : second.start]
     return bool(
-        _JOINED.search(text, first.end, second.start)
+        (_JOINED.search(between) or _NEXT.fullmatch(between))
         and not words.verb.search(text, first.end, second.start)
     )
 

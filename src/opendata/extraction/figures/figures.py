@@ -18,7 +18,12 @@ from opendata.extraction.figures.figure_context import (
     reporting_periods,
     sentence_start,
 )
-from opendata.extraction.figures.numbers import DIGITS, comparator_after, comparator_before
+from opendata.extraction.figures.numbers import (
+    DIGITS,
+    comparator_after,
+    comparator_before,
+    words_before,
+)
 from opendata.extraction.figures.quantities import (
     Quantity,
     begins_number,
@@ -32,8 +37,6 @@ from opendata.extraction.view import Span
 
 _BLOCKS = ("headline", "kicker", "lead", "teaser", "subheading", "body", "caption")
 _NO_UNIT_BEGINS = frozenset(("", *".,;:!?)]\"'…\n"))
-# How far back the words are read that say what a number is.
-_WORDS_BEFORE = 40
 
 
 def find_figures(
@@ -120,10 +123,10 @@ def _quantities(
         after_figure = start - 1 == done > block.start  # `12 tàu/30 lao động`
         if not after_figure and not begins_number(text, start, block.start):
             continue
-        words = text[max(done, start - _WORDS_BEFORE) : start].lower().replace("(", " ( ").split()
-        quantity = read_quantity(text, Span(start, end), words, scales, page.authority)
+        quantity = read_quantity(text, Span(start, end), done, scales, page.authority)
         if quantity is None or quantity.end > block.end:
             continue
+        words = words_before(text, start, done)
         if is_quantity(text, quantity, words, page.authority):
             done = quantity.end
             yield quantity, words

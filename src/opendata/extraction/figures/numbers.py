@@ -19,11 +19,12 @@ from opendata.extraction.patterns import any_of
 DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 
 _BY_DOTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
-_BY_COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")
+_BY_COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _UP_TO = re.compile(r" ?- ?| (?:đến|tới|hoặc) ")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS_BEFORE = 40  # characters
 # `02 (hai) ngày`: documents write a number again in words.
 _IN_WORDS = re.compile(
     r" ?\((?:(?:[Mm]ột|[Hh]ai|[Bb](?:a|ốn|ảy|ẩy)|[Nn](?:ăm|hăm)|[Ss]áu|[Tt]ám|[Cc]hín|[Mm]ười|mươi|"
@@ -84,6 +85,11 @@ def read_numeral(text: str, start: int, end: int, scales: Mapping[str, int]) -> 
     return low
 
 
+def words_before(text: str, place: int, begin: int) -> list[str]:
+    """The lower-case words before a number, the nearest last, from `begin` at the earliest."""
+    return text[max(begin, place - _WORDS_BEFORE) : place].lower().replace("(", " ( ").split()
+
+
 @dataclass(frozen=True, slots=True)
 class _Comparators:
     """Words to comparator by their place; `longest` counts the words before a number at most."""
@@ -134,6 +140,8 @@ def _amount(text: str, start: int, end: int, scales: Mapping[str, int]) -> Numer
     if not scale:
         return Numeral(end, value)
     total = value * scales[scale]
+    if text.startswith(" rưỡi", after):
+        return Numeral(after + len(" rưỡi"), total + Decimal(scales[scale]) / 2, scaled=scale)
     smaller = DIGITS.match(text, after + 1) if text.startswith(" ", after) else None
     if smaller:
         rest = value_of(smaller[0])

@@ -13,15 +13,22 @@ from decimal import Decimal
 from functools import cache
 
 from opendata.authority import Authority
+from opendata.extraction.figures.implied_units import (
+    is_after_sum,
+    is_half_a_word,
+    with_implied_unit,
+)
 from opendata.extraction.figures.numbers import (
     DIGITS,
     Numeral,
     comparator_before,
     read_numeral,
     whole_number,
+    words_before,
 )
 from opendata.extraction.figures.units import UnitNoun, unit_at
-from opendata.extraction.patterns import any_of
+from opendata.extraction.patterns import any_of, capital_or_not
+from opendata.extraction.people.names import UPPER
 from opendata.extraction.view import Span
 from opendata.extraction.words import words_of
 
@@ -37,23 +44,23 @@ _DAY_PARTS = words_of("ngày sáng chiều tối trưa đêm từ đến")
 
 _CLOCK = re.compile(r" (?:sáng|chiều|tối|trưa|đêm|ngày|kém|rưỡi|phút|\d|hôm|cùng)|\d")
 _DURATION_BEFORE = words_of("sau trong hơn gần dài suốt mất trước quá nhất mỗi cả")
+# `5 năm tới`, but `5 năm tới 7 năm`, `đưa sau 2 tháng tới Tòa án`.
+_AHEAD = rf"gần (?:đây|nhất)|tới(?! [0-9gh{UPPER}])"
 _PERIOD_AFTER = {
-    "năm": re.compile(r" (?:\(?\d{4}|[Nn]gày |(?:qua|nay|gần đây|tuổi(?! [Đđ]ảng| nghề))(?!\w))"),
+    "năm": re.compile(
+        rf" (?:\(?[0-9]{{4}}|[Nn]gày |(?:qua|nay|{_AHEAD}|tuổi(?! [Đđ]ảng| nghề))(?!\w))"
+    ),
     "tháng": re.compile(
-        r" (?:[Cc]hạp|[Gg]iêng|tuổi|đầu|cuối|qua|vừa qua|năm|còn lại|gần đây|của năm)(?!\w)|/\d"
+        rf" (?:[Cc]hạp|[Gg]iêng|tuổi|đầu|cuối|qua|vừa qua|năm|còn lại|của năm|{_AHEAD})(?!\w)"
+        r"|/[0-9]"
     ),
     "tuần": re.compile(r" (?:tuổi|qua|vừa qua|đầu|cuối)(?!\w)"),
-    "ngày": re.compile(r" (?:(?:tuổi|đầu|qua|tháng|nghỉ)(?!\w)|[0-9])"),
+    "ngày": re.compile(r" (?:(?:tuổi|đầu|qua|tháng|nghỉ)(?!\w)|[0-9](?![0-9]? đêm))"),
 }
+_SEVERAL_SPANS = 120  # characters back in which a list of anniversaries may begin
 _MONTHS = re.compile(r" (?:và )?(\d{1,2}) tháng(?: tù(?: giam| treo)?)?(?!\w)")
-_BARE_MONEY = re.compile(
-    r"\s*(?:$|[\n.,;:)!?\"/-])| (?:cho|để|và|từ|đến|trong|của|với|thì|là|nhưng|mà|vào|so|hoặc|trên|"
-    r"theo|nhằm|mỗi|nếu|do|tại|ở|vì|này|được|tiền|vốn|từng|sau|trước|"
-    r"lên|xuống|còn|đã|đều|nữa|đang|như|bằng|khi|cùng|qua|cũng|chỉ|về|ông|bà|anh|chị)(?!\w)"
-)
-_MONEY_SCALES = ("tỷ", "tỉ", "triệu")
+_SUM = 10**6  # the least scale of money in which a comma may part thousands
 _YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
-_ADDRESSED = words_of("ông bà anh chị")  # `vay 1,5 tỷ bà giữ`: who acts next
 _MINUS = re.compile(r"\w -$")
 _UP_TO_SAME = re.compile(r" ?- ?| (?:đến|tới) ")
 
@@ -63,13 +70,14 @@ class _Words:
     """`named` before a number make it a name (`Điều 12`, `khóa 13`), `numbered` only before places
     and bodies (`tổ 2 phường`, not `tổ 5 người`), neither after `counting` (`tổng số 12`).
 
-    `spans` before years and `years_of` after them tell that they measure no duration; `changes`
-    before `từ` tell that two values are no range."""
+    `spans` before years, also before the first of several (`several_spans`), and `years_of` after
+    them tell that they measure no duration; `changes` before `từ` that two values are no range."""
 
     named: frozenset[str]
     numbered: frozenset[str]
     counting: frozenset[str]
     spans: frozenset[str]
+    several_spans: re.Pattern[str]
     years_of: re.Pattern[str]
     changes: frozenset[str]
 
@@ -82,6 +90,9 @@ def _words(authority: Authority) -> _Words:
         numbered=frozenset(cues["numbered_place"]),
         counting=_EACH | frozenset(cues["counting"]),
         spans=frozenset(cues["year_span"]),
+        several_spans=re.compile(
+            rf"{capital_or_not(cues['year_span'])} [0-9]+ năm [^.;\n]*(?:,| và) $"
+        ),
         years_of=re.compile(rf" {any_of(cues['years_of'])}(?!\w)"),
         changes=frozenset(cues["change"]),
     )
@@ -115,24 +126,29 @@ def begins_number(text: str, start: int, begin: int) -> bool:
 def read_quantity(
     text: str,
     digits: Span,
-    words: Sequence[str],
+    begin: int,
     scales: Mapping[str, int],
     authority: Authority,
 ) -> Quantity | None:
     """The number whose digits stand at `digits` with its unit; None where no unit is known.
 
-    `words` are the lower-case words before it, the nearest last.
+    The words before it are read from `begin` on.
     """
     numeral = read_numeral(text, *digits, scales)
-    if numeral is None:
+    if numeral is None or is_half_a_word(text, numeral, authority):
         return None
     noun = unit_at(text, numeral.end, authority)
-    if noun is None or (noun.noun in _ADDRESSED and numeral.scaled):
-        return _bare_money(text, digits.start, numeral, authority)
-    if _is_whole(text[digits.start : digits.end], numeral, noun.unit.dimension):
+    if noun is None or (numeral.scaled and _is_next(text, noun, authority)):
+        implied = with_implied_unit(text, digits.start, numeral, begin, scales, authority)
+        if implied is None:
+            return None
+        numeral, noun = implied
+    if _is_whole(text[digits.start : digits.end], numeral, noun.unit.dimension, scales):
         whole = whole_number(text[digits.start : digits.end], numeral.value)
         numeral = replace(numeral, value=whole)
     quantity = Quantity(digits.start, noun.end, numeral, noun)
+    if noun.end == numeral.end:
+        return quantity
     if noun.noun == "năm":
         return _with_months(text, quantity, authority)
     if noun.unit.dimension == "ratio" and _MINUS.search(
@@ -141,28 +157,23 @@ def read_quantity(
         quantity = Quantity(
             digits.start - 1, noun.end, replace(numeral, value=-numeral.value), noun
         )
-    return _to_same_unit(text, quantity, words, scales, authority)
+    return _to_same_unit(text, quantity, begin, scales, authority)
 
 
-def _is_whole(written: str, numeral: Numeral, dimension: str) -> bool:
+def _is_next(text: str, noun: UnitNoun, authority: Authority) -> bool:
+    """Whether a noun after a sum is none of its own: `1,5 tỷ bà giữ`, `5 tỷ năm 2023`."""
+    after = _PERIOD_AFTER.get(noun.noun)
+    return is_after_sum(noun, authority) or bool(after and after.match(text, noun.end))
+
+
+def _is_whole(written: str, numeral: Numeral, dimension: str, scales: Mapping[str, int]) -> bool:
     """Whether a comma before three digits parts thousands: in counts, and in sums of money where
     no decimal would end with the zero (`4,700 tỷ`, not `4,475 tỷ`)."""
     if numeral.value_max is not None:
         return False
     if dimension == "money" and numeral.scaled:
-        return numeral.scaled in _MONEY_SCALES and written.endswith("0")
+        return scales[numeral.scaled] >= _SUM and written.endswith("0")
     return dimension in ("count", "money") and not numeral.scaled
-
-
-def _bare_money(text: str, start: int, numeral: Numeral, authority: Authority) -> Quantity | None:
-    """`15 tỷ` without a unit is money."""
-    if not numeral.scaled.endswith(_MONEY_SCALES) or not _BARE_MONEY.match(text, numeral.end):
-        return None
-    noun = UnitNoun(authority.unit_by_noun["đồng"], "đồng", numeral.end, numeral.end)
-    digits = DIGITS.match(text, start)
-    if digits and _is_whole(digits[0], numeral, noun.unit.dimension):
-        numeral = replace(numeral, value=whole_number(digits[0], numeral.value))
-    return Quantity(start, numeral.end, numeral, noun)
 
 
 def _with_months(text: str, years: Quantity, authority: Authority) -> Quantity:
@@ -184,7 +195,7 @@ def _with_months(text: str, years: Quantity, authority: Authority) -> Quantity:
 def _to_same_unit(
     text: str,
     low: Quantity,
-    words: Sequence[str],
+    begin: int,
     scales: Mapping[str, int],
     authority: Authority,
 ) -> Quantity:
@@ -194,6 +205,7 @@ def _to_same_unit(
     if not connector or not digits or low.numeral.value_max is not None:
         return low
     dashed = "-" in connector[0]
+    words = [] if dashed else words_before(text, low.start, begin)
     changes = words[-2:-1] and words[-2] in _words(authority).changes
     if not dashed and (words[-1:] != ["từ"] or changes):
         return low
@@ -238,6 +250,11 @@ def _is_name(text: str, quantity: Quantity, words: Sequence[str], authority: Aut
     known = _words(authority)
     if before in known.counting:
         return False
+    # `Cấp 3 Cấp 4` heads a table; `nhóm 2 lần lượt nói` counts no times.
+    if (last == noun.noun and text[noun.start].isupper()) or (
+        noun.noun == "lần" and text.startswith(" lượt", noun.end)
+    ):
+        return True
     if _end_with(words, known.named) or _LISTED.search(" ".join(words)):
         return True
     return last in known.numbered and value <= 20 and noun.unit.unit in _BODIES
@@ -261,6 +278,9 @@ def _is_duration(text: str, quantity: Quantity, words: Sequence[str], known: _Wo
     if noun == "giờ":
         return not _CLOCK.match(text, end) and bool(_DURATION_BEFORE & set(words[-2:]))
     if noun == "năm" and known.years_of.match(text, end):
+        return False
+    begin = max(0, quantity.start - _SEVERAL_SPANS)
+    if noun == "năm" and known.several_spans.search(text, begin, quantity.start):
         return False
     after = _PERIOD_AFTER.get(noun)
     return after is None or not after.match(text, end)

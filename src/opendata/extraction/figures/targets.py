@@ -1,6 +1,7 @@
-"""Targets that follow from two figures: 97.6% done, 7.6% above target, so the target was 90%.
+"""Targets of figures: told beside them (`98% (chỉ tiêu 95%)`), or as how far they are from one.
 
-Not for: targets that the page states; these are figures of their own.
+97.6% done, 7.6% above target, so the target was 90%. Not for: finding figures, a target told is one
+of its own.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ _FARTHEST = 160
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words for an aim, between two figures or after the second; and for the side of it on which
-    the first lies, with the group `above`."""
+    """Words for an aim, between two figures, so that the second is the aim, or after the second;
+    and for the side of it on which the first lies, with the group `above`."""
 
     aim: re.Pattern[str]
+    aim_told: re.Pattern[str]
     aim_after: re.Pattern[str]
     side: re.Pattern[str]
 
@@ -34,6 +36,9 @@ def _words(authority: Authority) -> _Words:
     aim, above, below = (any_of(cues[category]) for category in ("aim", "above", "below"))
     return _Words(
         aim=re.compile(rf"(?<!\w){aim}(?!\w)"),
+        aim_told=re.compile(
+            rf" ?[(,] ?(?:so với )?{aim}(?: (?:là|trên|từ|đề ra|đặt ra|(?:được )?giao|yêu cầu))* "
+        ),
         aim_after=re.compile(rf"\s(?:so với |hơn )?{aim}(?!\w)"),
         side=re.compile(rf"(?<!\w)(?:(?P<above>{above})|{below})(?!\w)"),
     )
@@ -48,6 +53,9 @@ def with_targets(text: str, figures: Sequence[Figure], authority: Authority) -> 
     points = authority.unit_by_noun.get("điểm phần trăm")
     for place in range(len(out) - 1):
         value, distance = out[place], out[place + 1]
+        if _tells_target(text, value, distance, authority):
+            out[place] = replace(value, target=distance.value)
+            continue
         sign = _direction(text, value, distance, authority)
         if not sign:
             continue
@@ -58,6 +66,14 @@ def with_targets(text: str, figures: Sequence[Figure], authority: Authority) -> 
         if points is not None and distance.unit == "percent":
             out[place + 1] = replace(distance, unit=points.unit)
     return tuple(out)
+
+
+def _tells_target(text: str, value: Figure, aim: Figure, authority: Authority) -> bool:
+    """Whether the second figure is told as the aim of the first."""
+    if value.unit != aim.unit or value.value_max or aim.value_max:
+        return False
+    told = _words(authority).aim_told
+    return told.fullmatch(text, value.span.end, aim.span.start) is not None
 
 
 def _direction(text: str, value: Figure, distance: Figure, authority: Authority) -> int:

@@ -13,8 +13,9 @@ from opendata.authority import Authority
 from opendata.authority.rows import Unit
 
 # Up to six words, measures of something per something included: `%/năm`, `triệu đồng/người/năm`.
-_FIRST = re.compile(r" ?([%‰]|°?[^\W\d_][^\W_]*)")
-_RUN = re.compile(r" ?((?:[%‰]|°?[^\W\d_][^\W_]*)(?:(?:,? |/)[^\W_]+){0,5})")
+# A name in quotation marks may open with a noun: `3 "Tủ sách pháp luật"`.
+_FIRST = re.compile(r' ?(?:(?<= )")?([%‰]|°?[^\W\d_][^\W_]*)')
+_RUN = re.compile(r"((?:[%‰]|°?[^\W\d_][^\W_]*)(?:(?:,? |[/-])[^\W_]+){0,5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def unit_at(text: str, place: int, authority: Authority) -> UnitNoun | None:
     first = _FIRST.match(text, place)
     if first is None or first[1].lower() not in _first_words(authority):
         return None
-    run = _RUN.match(text, place)
+    run = _RUN.match(text, first.start(1))
     written = run[1] if run else ""
     words = written.lower()
     if len(words) != len(written):
@@ -43,7 +44,7 @@ def unit_at(text: str, place: int, authority: Authority) -> UnitNoun | None:
         unit = nouns.get(words)
         if unit is not None and _is_written_as(words, written):
             return UnitNoun(unit, words, start, start + len(words))
-        cut = max(words.rfind(" "), words.rfind("/"))
+        cut = max(map(words.rfind, " /-"))
         if cut < 0:
             return None
         words = words[:cut].rstrip(",")
@@ -52,7 +53,7 @@ def unit_at(text: str, place: int, authority: Authority) -> UnitNoun | None:
 @cache
 def _first_words(authority: Authority) -> frozenset[str]:
     """What the nouns begin with: most numbers of a page have none of these after them."""
-    return frozenset(re.split(r"[ ,/]", noun)[0] for noun in authority.unit_by_noun)
+    return frozenset(re.split(r"[ ,/-]", noun)[0] for noun in authority.unit_by_noun)
 
 
 def _is_written_as(noun: str, written: str) -> bool:
@@ -63,4 +64,7 @@ def _is_written_as(noun: str, written: str) -> bool:
     if len(noun) == 1:
         return written.startswith(noun)
     following = written[len(noun) :].lstrip(" ")
-    return " " in noun or not (written[0].isupper() and following[:1].isupper())
+    if " " in noun or not (written[0].isupper() and following[:1].isupper()):
+        return True
+    # `1 tỷ USD Việt Nam góp`: letters that stand for the unit.
+    return noun.isascii() and written[: len(noun)].isupper()

@@ -29,21 +29,24 @@ from opendata.extraction.words import words_of
 
 _U, _L = f"[{UPPER}]", f"[{LOWER}]"
 _REACH = 220  # characters before a name in which its titles may begin
-_TOUCHES = re.compile(r" ?(?:[-:] ?)?")
+_TOUCHES = re.compile(r"(?:,? nhiệm kỳ \d{4} ?- ?\d{4})? ?(?:[-:] ?)?")
 _COUNTED = re.compile(
     r"(?<!\w)(?:[Cc]ác|[Nn]hững|[Nn]hiều|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|\d{1,3})(?: đồng chí)? $"
 )
 _LINK = re.compile(r"(?:,? là|:|,? gồm:?|,? gồm có:?) $")
 _GIVEN = re.compile(r"(?:làm|giữ chức|chức vụ) $")
-_AGE = re.compile(r",? \d{1,3} tuổi(?!\w)")
+_AGE = re.compile(
+    r",? (?:\d{1,3} tuổi(?!\w)|(?:sinh năm|SN:?) ?\d{4}"
+    r"|sinh (?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+)
 _AFTER = re.compile(
     r"(?: ?, ?| ?- ?|: | )(?:(?:hiện nay|hiện đang|hiện|đang|vốn|cũng|đồng thời) )?(?:là |kiêm )?"
 )
+_TITULAR = frozenset(("rank", "profession", "private"))  # no organ follows
+_OTHERS = (["đại biểu"], ["thành viên"])
 _ODD_WORD = re.compile(rf"{_U}{_L}{{1,3}} (?={_U})")
 _BRACKETS = re.compile(r" ?\(([^()\n]{1,200})\)")
-_OF_A_PERSON = re.compile(r"(?:\d{1,3} tuổi|SN|sinh năm|tuổi|trú|ngụ|quê|tức|còn gọi)(?!\w)")
 _PART = re.compile(r"[^,;\s-][^,;-]*")
-_NO_NAMESAKES = frozenset(("môi trường", "thị trường"))  # no school: the field of a ministry
 _CLAUSE = re.compile(r"[^,.;:()\n]*$")
 # Words before a name after which it has no title of its own.
 _NO_TITLE_AFTER = frozenset(("", "\n", *",;.(!?/|\"'"))
@@ -53,15 +56,21 @@ _NO_TITLE = words_of("của với cho và do là để theo trong tại từ khi
 @dataclass(frozen=True, eq=False, slots=True)
 class Words:
     """What the reference data says of the words beside names: `honorifics` in small letters, and
-    whether a list of names follows; `namesakes` bear a person's name and are none; `full` are the
-    long forms of abbreviations, both in small letters; `goes_on` matches a small word that no
-    verb of the reference data is."""
+    whether a list of names follows; `namesakes` bear a person's name and are none, but for
+    `no_namesakes`; `of_a_person` finds what only a person has, `all_such` what leads to a word for
+    an office without a holder, `company` that an office is of no public body; `full` are the long
+    forms of abbreviations, both in small letters; `goes_on` matches a small word that no verb of
+    the reference data is."""
 
     heads: Heads
     honorifics: Mapping[str, bool]
     honorific_ends: frozenset[str]
     namesakes: frozenset[str]
     namesake_ends: frozenset[str]
+    no_namesakes: frozenset[str]
+    of_a_person: re.Pattern[str]
+    all_such: re.Pattern[str]
+    company: re.Pattern[str]
     full: Mapping[str, str]
     goes_on: re.Pattern[str]
 
@@ -89,8 +98,20 @@ def words(authority: Authority) -> Words:
         honorific_ends=frozenset(row.honorific.split()[-1] for row in authority.honorifics),
         namesakes=frozenset(cues(authority, "namesake")),
         namesake_ends=frozenset(cue.split()[-1] for cue in cues(authority, "namesake")),
+        no_namesakes=frozenset(cues(authority, "no_namesake")),
+        of_a_person=re.compile(rf"(?<!\w){any_of(cues(authority, 'of_a_person'))}(?!\w)"),
+        all_such=re.compile(rf"(?<!\w){any_of(cues(authority, 'all_such'))} $"),
+        company=re.compile(rf"(?<!Tổng )(?<!\w){any_of(cues(authority, 'company'))}(?!\w)"),
         goes_on=re.compile(rf" (?!{any_of(cues(authority, 'predicate'))}(?!\w)){_L}"),
-        full={row.short.lower(): row.full.lower() for row in authority.abbreviations},
+        full={
+            **{row.short.lower(): row.full.lower() for row in authority.abbreviations},
+            **{
+                short.lower(): row.title.lower()
+                for row in authority.positions
+                for short in row.abbreviations
+                if short.isupper() and len(short) > 2
+            },
+        },
     )
 
 
@@ -99,7 +120,7 @@ def bears_a_name(text: str, floor: int, name: Name, known: Words) -> bool:
     last = text[max(floor, name.span.start - 32) : name.span.start].rpartition("\n")[2].split()[-3:]
     if not last or last[-1].lstrip("(\"'") not in known.namesake_ends:
         return False
-    if last[-2:-1] and f"{last[-2]} {last[-1]}".lower() in _NO_NAMESAKES:
+    if " ".join(last[-2:]).lower() in known.no_namesakes:
         return False
     return any(
         " ".join(last[place:]).lstrip("(\"'") in known.namesakes for place in range(len(last))
@@ -123,27 +144,30 @@ def is_person(text: str, name: Name, left: Beside, known: Words) -> bool:
         return bool(left.honorific or left.titles)
     if known.heads.head.match(text, name.span.start):
         return False
-    if left.honorific:
-        return not known.goes_on.match(text, name.span.end)
     full = text[name.span.start : name.span.end]
-    if not left.titles or full.isupper() or all(map(is_syllable, full.split())):
+    vietnamese = full.isupper() or all(map(is_syllable, full.split()))
+    if left.honorific:
+        return not vietnamese or not known.goes_on.match(text, name.span.end)
+    if not left.titles or vietnamese:
         return False
     last = left.titles[-1]
-    return not last.bare or last.organ_kind == "government" or last.category in ("rank", "private")
+    return not last.bare or last.organ_kind == "government" or last.category in _TITULAR
 
 
 def before_name(text: str, floor: int, name: Name, organs: Sequence[int], known: Words) -> Beside:
     """Honorific and titles before a name, not before `floor`."""
     start = name.span.start
-    honorific = _honorific(text, floor, start, known)
+    honorific, at = _honorific(text, floor, start, known)
     if honorific:
-        at = start - len(honorific) - 1
         linked = _linked_titles(text, floor, at, organs, known)
         linked = linked or _titles_right_before(text, floor, at, organs, known)
         if linked:
-            return Beside(linked.at, honorific, linked.titles, linked.shared)
+            shared = linked.shared or known.honorifics[honorific]
+            return Beside(linked.at, honorific, linked.titles, shared)
         return Beside(at, honorific, shared=known.honorifics[honorific])
     own = _titles_right_before(text, floor, start, organs, known)
+    if own and _ends_a_company(text, name, own.titles[-1], known):
+        return Beside(start)
     linked = _linked_titles(text, floor, own.at if own else start, organs, known)
     if linked and (linked.shared or linked.titles[-1].category == "private"):
         titles = (*linked.titles, *(own.titles if own else ()))
@@ -151,16 +175,24 @@ def before_name(text: str, floor: int, name: Name, organs: Sequence[int], known:
     return own or Beside(start)
 
 
-def _honorific(text: str, floor: int, start: int, known: Words) -> str:
-    """The honorific, of up to three words, that ends one blank before `start`."""
+def _ends_a_company(text: str, name: Name, title: Title, known: Words) -> bool:
+    """Whether what looks like a name ends a company's: `chủ tịch Công ty Giáo dục Văn Lang`."""
+    short = text.count(" ", *name.span) == 1
+    return short and bool(known.company.search(text, *title.span))
+
+
+def _honorific(text: str, floor: int, start: int, known: Words) -> tuple[str, int]:
+    """The honorific, of up to three words, that ends one blank before `start`, and where it begins;
+    a colon may follow it."""
     before = text[max(floor, start - 24) : start].rpartition("\n")[2].lower().split(" ")
-    if before[-1] or before[-2:][0].lstrip("(\"'") not in known.honorific_ends:
-        return ""
+    if before[-1] or before[-2:][0].lstrip("(\"'").rstrip(":") not in known.honorific_ends:
+        return "", start
     for size in (4, 3, 2):
-        honorific = " ".join(before[-size:-1]).lstrip("(\"'")
+        written = " ".join(before[-size:-1]).lstrip("(\"'")
+        honorific = written.rstrip(":")
         if honorific in known.honorifics:
-            return honorific
-    return ""
+            return honorific, start - len(written) - 1
+    return "", start
 
 
 def _linked_titles(
@@ -175,7 +207,10 @@ def _titles_right_before(
     text: str, floor: int, end: int, organs: Sequence[int], known: Words
 ) -> Beside | None:
     before = text[max(floor, end - 12) : end].rstrip(" ")
-    if before[-1:] in _NO_TITLE_AFTER or before.rpartition(" ")[2] in _NO_TITLE:
+    last = before.rpartition(" ")[2].rpartition("\n")[2]
+    if last.endswith(".") and last[:-1].lower() in known.heads.rows:  # TS. Lê Văn An
+        last = last[:-1]
+    if last[-1:] in _NO_TITLE_AFTER or last in _NO_TITLE:
         return None
     return _titles_up_to(text, floor, end, organs, known)
 
@@ -190,17 +225,27 @@ def _titles_up_to(
         at = head.end() if head else found.start() + 1
         if head is None or text.startswith("Ban ", max(0, head.start() - 4)):
             continue
+        if text[head.start() - 1 : head.start()] in ("-", "/"):  # a symbol: QĐ-TTg
+            continue
         chain = read_titles(text, head.start(), end, known.heads, known.heads.between, organs)
         if chain.titles and chain.titles[-1].superior is not None:
             at = chain.titles[-1].superior
-        elif chain.titles and _TOUCHES.fullmatch(text, chain.end, end):
+        elif chain.titles and _touches(text, chain, end):
             if _is_of_namesake(text, floor, head.start(), chain.titles[0], known):
                 return None
+            if known.all_such.search(text, max(floor, head.start() - 12), head.start()):
+                continue
             counted = _COUNTED.search(text, max(floor, head.start() - 20), head.start())
             given = _GIVEN.search(text, max(floor, head.start() - 10), head.start())
             titles = chain.titles[-1:] if given else chain.titles
             return Beside(titles[0].span.start, titles=titles, shared=bool(counted))
     return None
+
+
+def _touches(text: str, chain: Chain, end: int) -> bool:
+    """Whether the titles reach to a name; a short form may have a stop: `ThS. Lê Văn An`."""
+    shortened = chain.titles[-1].category in ("rank", "profession") and text[chain.end] == "."
+    return bool(_TOUCHES.fullmatch(text, chain.end + shortened, end))
 
 
 def _is_of_namesake(text: str, floor: int, at: int, title: Title, known: Words) -> bool:
@@ -230,7 +275,7 @@ def after_name(
     titles: list[Title] = []
     personal = False
     if brackets := _BRACKETS.match(text, at, limit):
-        personal = bool(_OF_A_PERSON.search(text, *brackets.span(1)))
+        personal = bool(known.of_a_person.search(text, *brackets.span(1)))
         titles += _titles_within(text, Span(*brackets.span(1)), organs, known)
         at = end = brackets.end()
     elif age := _AGE.match(text, at, limit):
@@ -240,10 +285,19 @@ def after_name(
         chain = _chain_after(text, between, following, organs, known)
         kept = list(chain.titles)
         if kept and following < limit and _TOUCHES.fullmatch(text, chain.end, following):
-            kept = [] if has_titles else kept[:-1]
+            kept = _of_the_first(kept, has_titles)
         titles += kept
         end = kept[-1].span.end if kept else end
     return Beside(end, titles=tuple(titles), personal=personal)
+
+
+def _of_the_first(titles: list[Title], has_titles: bool) -> list[Title]:
+    """Whose titles stand between two names: the second's from the last rank on, for a rank opens
+    them; else all, if the first has titles already; else the last."""
+    ranks = [place for place, title in enumerate(titles) if place and title.category == "rank"]
+    if ranks:
+        return titles[: ranks[-1]]
+    return [] if has_titles else titles[:-1]
 
 
 def _chain_after(
@@ -260,6 +314,8 @@ def _chain_after(
         first = chain.titles[0]
         if first.bare and first.category == "office":  # what somebody does: `là cán bộ trẻ`
             return Chain((), at)
+    if [text[slice(*one.span)] for one in chain.titles] in _OTHERS:  # `theo ông X, đại biểu bầu`
+        return Chain((), at)
     odd = None if chain.titles or "-" not in between[0] else _ODD_WORD.match(text, at, limit)
     if odd:
         return read_titles(text, odd.end(), limit, known.heads, known.heads.between, organs)

@@ -21,21 +21,37 @@ from opendata.extraction.view import Span
 
 _U, _L = f"[{UPPER}]", f"[{LOWER}]"
 _FARTHEST = 400  # characters between a person and the verb
-_SHORT = re.compile(rf"([ÔôBbĐđ](?<!\w.)(?:ng|à|ồng chí))(?: ({_U}{_L}+)(?!\w| {_U}))?(?!\w| {_U})")
+_SHORT = re.compile(
+    r"([ÔôBbĐđAaCc](?<!\w.)(?:(?<=[Ôô])ng|(?<=[Bb])(?:à|ị c(?:an|áo))|(?<=[Đđ])(?:ồng chí|/c)"
+    r"|(?<=[Aa])nh|(?<=[Cc])hị))(?!\w)"
+    rf"(?: ({_U}{_L}+)(?!\w))?(?! {_U})"
+)
+# What stands for a person without a name as well.
+_ALONE = frozenset(("ông", "bà", "đồng chí"))
 _POST = (
-    r"(?: (?:lại|tạm|giữ|làm|nhiệm|đảm nhiệm))*"
+    r"(?: (?:lại|tạm|giữ|làm|nhiệm(?! vụ)|đảm nhiệm|bổ sung))*"
     r"(?: (?:các |nhiều |những )?(?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|nhiệm vụ)"
-    r"(?: như| gồm)?:?)? "
+    r"(?:(?: [^\s,.;:()]+){1,6}?(?: như|:)| như| gồm| là)?:?)? "
+    r"(?:(?:các|hai|ba|bốn|\d{1,2}) (?=\w))?"
 )
 _COPULA = re.compile(
     r"(?: ?\([^()\n]*\))?(?:,? \d{1,3} tuổi(?!\w))?"
     r"(?:,? (?:hiện nay|hiện đang|hiện|đang|cũng|đồng thời|đã từng|từng|đã|vốn|nguyên))*,? "
 )
 _INSTEAD_OF = re.compile(r"(?:thay|thay thế|thay cho|kế nhiệm) $")
+# Words after which the verb is another's: `ký quyết định về việc chỉ định nhân sự giữ chức`.
+_ANOTHERS = re.compile(r"(?<!\w)(?:về việc|nhân sự)(?!\w)")
 _NOT_SO = re.compile(r"(?<!\w)(?:không|chưa|nếu|Nếu|có thể)(?!\w)")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)(?!\w)")
-_TO = re.compile(r"(?: nhiệm kỳ [\d -]+| khóa \w+)?,? (?:đối với|cho) ")
-_AND = re.compile(r" ?(?:,|và)(?: với)? ")
+_RECEIVES = re.compile(r"(?<!\w)(?:nhận|đón nhận)(?!\w)")
+_DECIDES = re.compile(r"(?:quyết định|đồng ý|thống nhất)(?!\w)")
+# Verbs of whoever takes up or gives up a position, not of those who give it to somebody.
+_ACTIVE = re.compile(r"(?:là|làm|giữ|cử|nhậm chức|nhiệm vụ|từng|thôi|qua|khi|tân)$")
+_TO = re.compile(
+    r"(?:,? (?:nhiệm kỳ \d{4} ?- ?\d{4}|khóa \w+))*,?"
+    r" (?:đối với|cho(?! (?:biết|rằng|hay)(?!\w))):? "
+)
+_AND = re.compile(r"(?:,? để [^.;\n]{1,80})? ?(?:,|;|và)(?: với| đối với)? ")
 _HONORIFIC = 12  # characters that an honorific before a title may take
 _YEAR = re.compile(r"(?:[Nn]ăm |[Tt]háng \d{1,2}[/.-])(\d{4})(?!\w)(?! đến nay)")
 
@@ -70,7 +86,7 @@ class Verbs:
 def verbs(authority: Authority) -> Verbs:
     """The patterns of some reference data."""
     held, incoming, outgoing = (cues(authority, c) for c in ("held", "incoming", "outgoing"))
-    gives = any_of([*held, *incoming, *outgoing, *(verb.capitalize() for verb in incoming)])
+    gives = any_of([*held, *incoming, *outgoing, *map(str.capitalize, (*incoming, *outgoing))])
     return Verbs(
         gives=re.compile(rf"(?P<verb>{gives})(?!\w){_POST}"),
         status=re.compile(rf"{any_case_of([*incoming, *outgoing])}(?!\w)"),
@@ -87,12 +103,12 @@ def short_mentions(
         honorific, given = found[1].lower(), found[2]
         before = named[: bisect_left(named, found.start(), key=_start)]
         span = Span(found.start(), found.end())
-        if given and titles.head.match(text, found.start(2)):
+        if given and titles.head.match(text, found.end() - len(given)):
             continue
         if given:
             key = next((m.key for m in reversed(before) if m.key.split()[-1] == given.lower()), "")
             yield Mention(span, key, honorific, given=True)
-        elif before:
+        elif before and honorific in _ALONE:
             same = (m for m in reversed(before) if m.honorific in (honorific, ""))
             yield Mention(span, next(same, before[-1]).key, honorific)
 
@@ -121,7 +137,7 @@ def career_titles(
         given = chain.titles[:-1] if touching else chain.titles
         floor = max(block.start, verb.start() - _FARTHEST)
         start = after_last(text, floor, verb.start(), "!?\n")
-        for person in _persons(text, start, chain.end, verb, mentions, words):
+        for person in _persons(text, start, chain.end, verb, mentions, known):
             status = _status(text, Span(start, verb.end()), person, words, published)
             for title in given:
                 if title.category != "private" and not _is_no_office(text, title, verb):
@@ -134,10 +150,11 @@ def _persons(
     end: int,
     verb: re.Match[str],
     mentions: Sequence[Mention],
-    words: Verbs,
+    known: tuple[Heads, Verbs],
 ) -> list[Mention]:
     """Whose the position is: the persons after the titles, else the one before the verb."""
-    objects = list(_objects(text, end, mentions))
+    titles, words = known
+    objects = list(_objects(text, end, mentions, titles))
     if objects:
         return [person for person in objects if person.key]
     subject = _subject(text, start, verb, mentions)
@@ -166,9 +183,14 @@ def _subject(
 
 def _is_no_office(text: str, title: Title, verb: re.Match[str]) -> bool:
     """Whether a bare word only says what somebody does: `là cán bộ`, `làm trưởng đoàn`."""
-    if not title.bare or verb[0].strip() != verb["verb"]:
+    if not title.bare or _names_a_post(verb):
         return False
-    return verb["verb"] == "làm" or text[title.span.start].islower()
+    return text[title.span.start].islower()
+
+
+def _names_a_post(verb: re.Match[str]) -> bool:
+    """Whether a verb has the word for a post with it: `bầu giữ chức vụ`, not `bầu bổ sung`."""
+    return verb[0].strip() not in (verb["verb"], f"{verb['verb']} bổ sung")
 
 
 def _next_name(at: int, limit: int, mentions: Sequence[Mention]) -> int:
@@ -184,22 +206,46 @@ def _is_another_matter(text: str, subject: Mention, verb: re.Match[str], words: 
     `X trình dự thảo bầu Chủ tịch`."""
     if _NOT_SO.search(text, max(0, subject.span.start - 8), verb.start()):
         return True
-    if verb[0].strip() != verb["verb"]:
-        return False
+    another = _ANOTHERS.search(text, subject.span.end, verb.start())
+    if another and not _PASSIVE.search(text, subject.span.end, another.start()):
+        return True
     done = words.status.fullmatch(verb["verb"].lower())
-    return bool(done) and not _PASSIVE.search(text, subject.span.end, verb.start())
+    if done is None or _ACTIVE.search(verb["verb"]):
+        return False
+    if _names_a_post(verb) and _receives(text, subject, verb, words):
+        return False
+    return not _PASSIVE.search(text, subject.span.end, verb.start())
 
 
-def _objects(text: str, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The persons after the titles: `bổ nhiệm Phó Giám đốc Sở đối với ông X và ông Y`."""
+def _receives(text: str, subject: Mention, verb: re.Match[str], words: Verbs) -> bool:
+    """Whether the person is given the position: `nhận quyết định bổ nhiệm chức vụ`, or is named
+    after such a verb or gives up another position: `thôi giữ chức X; bổ nhiệm giữ chức Y`."""
+    near = Span(max(0, subject.span.start - 40), subject.span.start)
+    gap = Span(subject.span.end, verb.start())
+    return bool(
+        _RECEIVES.search(text, *gap)
+        or _DECIDES.search(text, *near)
+        or words.status.search(text, *near)
+        or any(word[0] in words.outgoing for word in words.status.finditer(text, *gap))
+    )
+
+
+def _objects(text: str, end: int, mentions: Sequence[Mention], titles: Heads) -> Iterator[Mention]:
+    """The persons after the titles: `bổ nhiệm Phó Giám đốc Sở đối với ông X, Trưởng phòng, và ông
+    Y`."""
     joint = _TO.match(text, end)
     place = bisect_left(mentions, joint.end(), key=_start) if joint else 0
     while joint and place < len(mentions):
         if mentions[place].span.start - joint.end() > _HONORIFIC:
             return
         yield mentions[place]
-        joint = _AND.match(text, mentions[place].span.end)
+        end = mentions[place].span.end
         place += 1
+        limit = mentions[place].span.start if place < len(mentions) else end
+        if text.startswith(", ", end):
+            held = read_titles(text, end + 2, limit, titles, titles.between)
+            end = held.end if held.titles else end
+        joint = _AND.match(text, end)
 
 
 def _status(text: str, clause: Span, subject: Mention, words: Verbs, published: date | None) -> str:

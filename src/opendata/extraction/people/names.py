@@ -177,9 +177,9 @@ def _form(run: str, known: Grammar) -> int:
 
 def _is_introduced(form: int, run: str, before: str, known: Grammar) -> bool:
     """Whether an honorific, or a title or country before a foreign name, stands before a run."""
-    if before in known.addresses:
-        return True
     first, _, rest = run.partition(" ")
+    if before in known.addresses or (form == _FOREIGN and first in ("Ông", "Bà")):
+        return True
     second = rest.partition(" ")[0]
     return form == _FOREIGN and (
         before in known.ranks or first in known.places or f"{first} {second}" in known.places

@@ -17,6 +17,7 @@ from opendata.authority.rows import Organ, Province
 from opendata.extraction.mentions import Organisation
 from opendata.extraction.page import Page
 from opendata.extraction.patterns import any_case_after_first, any_of
+from opendata.extraction.people.known_names import KnownNames, known_names, names_at
 from opendata.extraction.people.names import LOWER, UPPER
 from opendata.extraction.people.positions import NO_SECOND, cues
 from opendata.extraction.view import Span
@@ -35,6 +36,7 @@ _FUNCTION = (
 )
 # Names that a place follows without its kind: Tỉnh ủy Lào Cai, Huyện ủy Mộc Hóa.
 _HAS_PLACE = re.compile(r"(?:ủy|[Đđ]oàn)$")
+_GOES_ON = re.compile(r"\w| viên(?!\w)")
 _LOCAL_KINDS = frozenset(("huyện", "H.", "quận", "Q.", "thị xã", "TX", "TX.", "phường", "P.", "xã"))
 
 
@@ -42,17 +44,21 @@ _LOCAL_KINDS = frozenset(("huyện", "H.", "quận", "Q.", "thị xã", "TX", "T
 class Organs:
     """What the reference data says of organisations, as patterns.
 
-    `first` finds the word that opens a name. `unit` matches an organ's name (group `organ`), one
-    built after a body's word (`body`), or that of a provincial organ without the word for its
-    place, before the place (`base`, `of`). `rows` gives the organ of a name in lower case. `kind`
-    matches the word for a kind of place after a blank, `ends` one that ends a name, `name` the
-    place's own name, `goes_on` a word that belongs to the name before it. `parts` are bodies that
-    are only a part of one, `families` the common family names, `full` the long forms of
-    abbreviations, `units` the kinds of provinces by their names.
+    `first` finds the word that opens a name. `names` are those of organs and `bases`, those of
+    provincial organs without the word for their place, before a `province`; `built` matches a name
+    built after a body's word (group `body`). `rows` gives the organ of a name in lower case.
+    `kind` matches the word for a kind of place after a blank, `ends` one that ends a name, `name`
+    the place's own name, `goes_on` a word that belongs to the name before it. `parts` are bodies
+    that are only a part of one, `families` the common family names, `full` the long forms of
+    abbreviations, `units` the kinds of provinces by their names, `titles` those whose last words,
+    the `title_ends`, open a name as well.
     """
 
     first: re.Pattern[str]
-    unit: re.Pattern[str]
+    names: KnownNames
+    bases: frozenset[str]
+    province: re.Pattern[str]
+    built: re.Pattern[str]
     rows: Mapping[str, Organ]
     kind: re.Pattern[str]
     ends: re.Pattern[str]
@@ -63,6 +69,7 @@ class Organs:
     full: Mapping[str, str]
     units: Mapping[str, str]
     titles: Sequence[tuple[str, str]]
+    title_ends: tuple[str, ...]
 
 
 class _Unit(NamedTuple):
@@ -112,13 +119,15 @@ def organs(authority: Authority) -> Organs:
     families = frozenset(row.name for row in authority.family_names if row.common)
     place, provinces = any_of(places), any_of(authority.provinces_by_name)
     stops = cues(authority, "predicate")
+    shared = _shared_words(authority, names, bodies)
     return Organs(
         first=re.compile(rf"{any_of({name.split()[0] for name in (*names, *bodies)})}(?!\w)"),
-        unit=re.compile(
-            rf"(?:(?P<organ>{any_case_after_first(names)})(?:(?<=\.)|(?!\w| viên(?!\w)))"
-            rf"|(?P<base>{any_case_after_first(bases)})(?= (?P<of>{provinces})(?!\w))"
-            rf"|(?P<body>{any_case_after_first(bodies)})(?!\w)"
-            rf"{_pieces(stops, place, any_of(bodies), any_of(families))}(?!\w))"
+        names=known_names({*names, *bases}),
+        bases=frozenset(bases),
+        province=re.compile(rf" ({provinces})(?!\w)"),
+        built=re.compile(
+            rf"(?P<body>{any_case_after_first(bodies)})(?!\w)"
+            rf"{_pieces(stops, place, any_of(bodies), any_of(families))}(?!\w)"
         ),
         rows={name.lower(): organ for name, organ in names.items()},
         goes_on=re.compile(rf" (?!(?:{any_of(stops)}|{_FUNCTION})(?!\w)){_L}"),
@@ -132,7 +141,8 @@ def organs(authority: Authority) -> Organs:
         families=families,
         full={row.short: row.full for row in authority.abbreviations},
         units={name: rows[0].unit for name, rows in authority.provinces_by_name.items()},
-        titles=_shared_words(authority, names, bodies),
+        titles=shared,
+        title_ends=tuple({end for _, end in shared}),
     )
 
 
@@ -143,10 +153,9 @@ def _shared_words(
     titles = {row.title for row in authority.positions}
     openings = {" ".join(name.split()[:2]) for name in names if len(name.split()) > 2}
     loose = openings - set(names) - set(bodies)
-    parted = ((title.removesuffix(end), end) for title in titles for end in loose)
-    return sorted(
-        (begin, end) for begin, end in parted if begin[-1:] == " " and begin[:-1] in titles
-    )
+    blanks = ((title, blank.end()) for title in titles for blank in re.finditer(" ", title))
+    parted = ((title[:at], title[at:]) for title, at in blanks)
+    return sorted((begin, end) for begin, end in parted if end in loose and begin[:-1] in titles)
 
 
 def _pieces(stops: Sequence[str], places: str, bodies: str, families: str) -> str:
@@ -164,7 +173,7 @@ def _pieces(stops: Sequence[str], places: str, bodies: str, families: str) -> st
     first = rf"(?: {_U}{_L}{{1,5}}(?!\w){second}| {proper})"
     company = r"(?:(?<=phần)|(?<=hạn)|(?<=CP)|(?<=TNHH)|(?<=MTV)|(?<=lý)|(?<=đạo)|(?<=định))"
     return (  # atomic: a run of capitals could be parted in every way
-        rf"(?>(?:{company}(?:{small}){{1,6}}(?= {_U}){first}|{first})"
+        rf"(?>(?:{company}(?:{small}){{1,6}}(?= {_U}))?{first}"
         rf"(?:(?: và)?(?! (?:{bodies}|{places})(?!\w)){first}"
         rf"|, {_COMPOUND}(?=(?:, {_COMPOUND})* và {_U})| - {_COMPOUND}"
         rf"|(?:{small}){{1,7}}(?= (?:{places}|Trung ương|Việt Nam)(?!\w)))*)"
@@ -231,7 +240,7 @@ def _mentions(text: str, known: Organs, stretch: Span) -> Iterator[tuple[list[_U
 
 def _in_title(text: str, start: int, known: Organs) -> bool:
     """Whether the word belongs to a title: `Thường trực` after `Phó Bí thư`."""
-    return any(
+    return text.startswith(known.title_ends, start) and any(
         text.startswith(end, start) and text.endswith(begin, 0, start)
         for begin, end in known.titles
     )
@@ -241,19 +250,38 @@ def _units(text: str, start: int, limit: int, known: Organs) -> list[_Unit]:
     """The units from `start` on, one blank between two of them."""
     units: list[_Unit] = []
     at = start
-    while found := known.unit.match(text, at, limit):
-        after_body = found.end("body") + 1 if found["body"] else 0
-        if after_body and known.unit.match(text, after_body, limit):
-            units.append(_Unit(Span(at, found.end("body")), None, found["body"]))
-            at = after_body
-            continue
-        if not _is_name(found, known):
+    while unit := _known_unit(text, at, limit, known) or _built_unit(text, at, limit, known):
+        units.append(unit)
+        if text[unit.span.end : unit.span.end + 1] != " ":
             break
-        units.append(_unit(found, known))
-        if text[found.end() : found.end() + 1] != " ":
-            break
-        at = found.end() + 1
+        at = unit.span.end + 1
     return units
+
+
+def _known_unit(text: str, at: int, limit: int, known: Organs) -> _Unit | None:
+    """The organ of the reference data whose name stands at a place, with or without the word for
+    its place."""
+    base = None
+    for end, name in names_at(known.names, text, at, limit):
+        organ = known.rows.get(name.lower())
+        if organ and (text[end - 1] == "." or not _GOES_ON.match(text, end, limit)):
+            return _Unit(Span(at, end), organ, "")
+        of = known.province.match(text, end, limit) if name in known.bases and not base else None
+        if of:
+            organ = known.rows.get(f"{name} {known.units[of[1]]}".lower())
+            base = _Unit(Span(at, end), organ, "")
+    return base
+
+
+def _built_unit(text: str, at: int, limit: int, known: Organs) -> _Unit | None:
+    """The unit after a body's word; the word alone, where another unit follows it."""
+    found = known.built.match(text, at, limit)
+    if found is None:
+        return None
+    after = found.end("body") + 1
+    if _known_unit(text, after, limit, known) or known.built.match(text, after, limit):
+        return _Unit(Span(at, found.end("body")), None, found["body"])
+    return _Unit(Span(at, found.end()), None, found["body"]) if _is_name(found, known) else None
 
 
 def _whole(text: str, units: list[_Unit], place: _Place, known: Organs) -> bool:
@@ -267,18 +295,10 @@ def _whole(text: str, units: list[_Unit], place: _Place, known: Organs) -> bool:
     return not known.goes_on.match(text, place.end)
 
 
-def _unit(found: re.Match[str], known: Organs) -> _Unit:
-    name = found["organ"] or (
-        f"{found['base']} {known.units[found['of']]}" if found["base"] else ""
-    )
-    organ = known.rows.get(" ".join(name.lower().split()))
-    return _Unit(Span(found.start(), found.end()), organ, found["body"] or "")
-
-
 def _is_name(found: re.Match[str], known: Organs) -> bool:
     """Whether what follows a body's word makes it a name: `Hội An` and `Đoàn Văn Hậu` are none."""
     body = found["body"]
-    if not body or " " in body:
+    if " " in body:
         return True
     first, *more = found[0].split()[1:]
     if first.isupper() and len(first) > 1:

@@ -29,10 +29,13 @@ from opendata.extraction.people.careers import Mention, career_titles, short_men
 from opendata.extraction.people.names import Name, find_names, grammar, spelled
 from opendata.extraction.people.organisations import stretches
 from opendata.extraction.people.positions import Title
+from opendata.extraction.people.resumes import resume_titles
 from opendata.extraction.view import Span
+from opendata.extraction.words import words_of
 
 _CONTINUES = re.compile(r" ?(?:[,;]|và|cùng|với|cùng với)(?: (?:và|cùng|với|các))* ")
-_UNITS = frozenset(("tỉnh", "thành", "phố"))
+# Words that say little of a body that the rest of its name does not: `Chủ tịch (UBND) tỉnh`.
+_SAY_LITTLE = words_of("tỉnh thành phố ủy ban nhân dân nguyên cựu cố")
 _OFFICIAL = frozenset(("office", "rank", "membership"))
 
 
@@ -79,16 +82,42 @@ def find_persons(
         for one in found
     ]
     blocks = tuple(block for block in blocks if block.end > named[0].span.start)
-    short = [
-        mention for block in blocks for mention in short_mentions(text, block, named, known.heads)
-    ]
+    short: list[Mention] = []
+    for block in blocks:
+        in_block = list(short_mentions(text, block, named, known.heads))
+        for key, title in _titles_of_short(text, block, in_block, named, organs, known):
+            titles[key].append(title)
+        short += in_block
     mentions = sorted((*named, *short), key=_start)
     patterns = (known.heads, verbs(page.authority))
     for block in (block for block in blocks if _any_in(block, mentions)):
         for key, title in career_titles(text, block, mentions, patterns, organs, page.published):
             titles[key].append(title)
-    spans = _spans(text, (name for here in names for name in here), short, titles, known_as)
+    for block in blocks:
+        for key, title in resume_titles(text, block, mentions, known.heads, organs):
+            titles[key].append(title)
+    spans = _spans(text, (name for block in names for name in block), short, titles, known_as)
     return _gathered(page, titles, spans, organisations)
+
+
+def _titles_of_short(
+    text: str,
+    block: Span,
+    short: Iterable[Mention],
+    named: Sequence[Mention],
+    organs: Sequence[int],
+    known: Words,
+) -> Iterator[tuple[str, Title]]:
+    """The titles after an honorific and given name, with the person's key: `ông An (nguyên Giám
+    đốc Sở Y tế)`."""
+    for mention in short:
+        if mention.given and mention.key:
+            place = bisect_left(named, mention.span.end, key=_start)
+            next_name = named[place].name if place < len(named) else None
+            following = min(next_name or block.end, block.end)
+            name = Name(mention.span, listed=True)
+            right = after_name(text, name, following, block.end, True, organs, known)
+            yield from ((mention.key, title) for title in right.titles)
 
 
 def _start(mention: Mention) -> int:
@@ -124,7 +153,8 @@ def _in_block(
         following = next((n.span.start for n in names[place + 1 :] if n.listed), block.end)
         left = before_name(text, region, name, organs, known)
         listing = shared is not None and bool(_CONTINUES.fullmatch(text, region, left.at))
-        has_titles = bool(left.titles) or _key(text, name.span) in said
+        own = any(title.category != "rank" for title in left.titles)
+        has_titles = own or _key(text, name.span) in said
         right = after_name(text, name, following, block.end, has_titles, organs, known)
         if not is_person(text, name, left, known) and not (
             name.listed and (right.titles or right.personal or listing)
@@ -215,7 +245,7 @@ def _gathered(
     positions: list[Position] = []
     for place, key in enumerate(sorted(spans, key=lambda key: min(spans[key]))):
         held = _distinct(page, titles[key], words(page.authority).full)
-        public = _is_public(titles[key])
+        public = _is_public(page, titles[key])
         persons.append(Person(_name(page, spans[key]), tuple(sorted(spans[key])), not public))
         positions += [
             Position(
@@ -230,9 +260,15 @@ def _gathered(
     return tuple(persons), tuple(sorted(positions, key=lambda position: position.span))
 
 
-def _is_public(titles: Sequence[Title]) -> bool:
-    """Whether somebody holds an office, or a profession without being party to a case."""
-    categories = {title.category for title in titles}
+def _is_public(page: Page, titles: Sequence[Title]) -> bool:
+    """Whether somebody holds an office of a public body, or a profession without being party to a
+    case."""
+    company = words(page.authority).company
+    categories = {
+        title.category
+        for title in titles
+        if title.organ_kind == "party" or not company.search(page.view.text, *title.span)
+    }
     return not categories.isdisjoint(_OFFICIAL) or categories == {"profession"}
 
 
@@ -257,7 +293,7 @@ def _distinct(page: Page, titles: Sequence[Title], full: Mapping[str, str]) -> l
         for place, (other, old) in enumerate(kept):
             alike = title.status == old.status and _begins_alike(wording, other)
             if alike or wording == other:
-                if len(wording) > len(other):
+                if (len(wording), _is_spelled(page, title)) > (len(other), _is_spelled(page, old)):
                     kept[place] = (wording, title)
                 break
         else:
@@ -265,18 +301,24 @@ def _distinct(page: Page, titles: Sequence[Title], full: Mapping[str, str]) -> l
     return [title for _, title in kept]
 
 
+def _is_spelled(page: Page, title: Title) -> bool:
+    """Whether a title does not begin with a short form: `PCT UBND tỉnh`."""
+    return not page.view.text[title.span.start : title.span.end].partition(" ")[0].isupper()
+
+
 def _begins_alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one wording begins with the other, as it is or without the word for the unit of a
-    province: `Công an Lào Cai` is Công an tỉnh Lào Cai."""
-    bare = [word for word in one if word not in _UNITS], [w for w in other if w not in _UNITS]
+    """Whether one wording begins with the other, as it is or without the words for the unit of a
+    province or its committee: `Công an Lào Cai` is Công an tỉnh Lào Cai."""
+    bare = [[word for word in words if word not in _SAY_LITTLE] for words in (one, other)]
     shorter = min(len(one), len(other))
     return one[:shorter] == other[:shorter] or bare[0] == bare[1]
 
 
 def _wording(page: Page, title: Title, full: Mapping[str, str]) -> list[str]:
-    """The words of a title in small letters, abbreviations written out."""
+    """The words of a title in small letters, abbreviations written out, none twice in a row."""
     small = page.view.text[title.span.start : title.span.end].lower().split()
-    return [part for word in small for part in full.get(word, word).split()]
+    parts = [part for word in small for part in full.get(word, word).split()]
+    return [part for part, before in zip(parts, ["", *parts], strict=False) if part != before]
 
 
 def _organisation_in(span: Span, organisations: Sequence[Organisation]) -> str:

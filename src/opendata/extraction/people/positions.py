@@ -96,16 +96,21 @@ NO_SECOND = (
     "hay|còn|vẫn|đều|lại|rất|nơi|năm|ngày|tháng|đối|ở|tới|qua|rồi"
 )
 # Words of an organ's field of work that begin like a verb.
-_NO_STOP = "(?:giao (?:thông|dịch|hàng|nhận)|trong (?:sạch|nước)|từ thiện|trước bạ|có công)"
+_NO_STOP = (
+    "(?:giao (?:thông|dịch|hàng|nhận)|trong (?:sạch|nước)|từ thiện|trước bạ|có công"
+    "|nói Việt|(?<=đăng )ký|(?<=danh )dự|dự (?:án|toán|báo|phòng|khuyết|trữ|thảo|bị))"
+)
 # Commas within the names of such fields.
 _LISTED_FIELDS = (
-    r"(?<= phòng), chống(?!\w)|(?<=tham nhũng), (?:tiêu cực|lãng phí|kinh tế, buôn lậu)(?!\w)"
+    r"(?<= phòng), chống(?!\w)|(?<=[Tt]hanh tra), giám sát(?!\w)"
+    r"|(?<=tham nhũng), (?:tiêu cực|lãng phí|kinh tế, buôn lậu)(?!\w)"
 )
 _TRAILING = re.compile(r"(?:,? (?:[Kk]hóa(?: [IVXLC\d]+)?|của|thuộc|và|các|tại|về|phụ trách|-))+$")
 _NOT_ABOUT = re.compile(r"(?:[Cc]hỉ đạo|tội phạm$|Ủy ban Quốc gia|Ban vận động|Tổ công tác)")
 _CUT_SHORT = re.compile(rf"(?: {_L}+){{0,2}} ?(?:\.\.\.|…)")  # a headline that breaks off
 # Named on most pages, and on none as one who acts on its day; the name is a city's as well.
 _LATE_PRESIDENT = re.compile(r" {1,2}Hồ Chí Minh(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:hiện|nay)(?!\w)")
 _LONGEST = 200  # characters after a head
 _QUALIFIERS = frozenset(("", "thường trực", "chuyên trách", "phụ trách", "thứ nhất"))
 _ASSISTANTS = frozenset(("trợ lý", "thư ký"))  # an official's, whose titles follow theirs
@@ -130,7 +135,7 @@ def heads(authority: Authority) -> Heads:
     stops = [*chain.from_iterable(verbs), *(row.honorific for row in authority.honorifics)]
     return Heads(
         head=re.compile(
-            rf"(?P<former>{former} )?(?P<new>[Tt]ân )?(?P<title>(?:[Qq]uyền )?(?:[Pp]hó )?{head})"
+            rf"(?P<former>{former}:? )?(?P<new>[Tt]ân )?(?P<title>(?:[Qq]uyền )?(?:[Pp]hó )?{head})"
         ),
         where=re.compile(where_any_of([*titles, *(f"{word} " for word in prefixes)])),
         rows={title.lower(): row for title, row in titles.items()},
@@ -154,7 +159,7 @@ def _tail(stops: Sequence[str], head: str, authority: Authority) -> str:
     """
     places = cues(authority, "place")
     bodies = any_of(word for kind in ("body", "part") for word in cues(authority, kind))
-    stop = rf"(?!{_NO_STOP}(?!\w))(?:{any_of(stops)}|tại|về|và)(?!\w)"
+    stop = rf"(?!{_NO_STOP}(?!\w))(?:{any_of(stops)}|tại|về|và|dự)(?!\w)"
     said = any_of(word for word in stops if " " in word)
     dotted = any_of(place for place in places if place.endswith("."))
     compound = rf"{_U}{_L}{{1,5}} (?!(?:{NO_SECOND}|{said})(?!\w)){_L}+(?!\w)"
@@ -201,7 +206,7 @@ def read_titles(
         title = _title(text, found, limit, known, organs)
         if _LATE_PRESIDENT.match(text, found.end()):
             break
-        if titles and text[at - 2 : at] == ", " and _shares_organ(titles[-1], title):
+        if titles and _is_one(text, titles[-1], title, at):
             title = replace(title, span=Span(titles.pop().span.start, title.span.end))
         if _CUT_SHORT.match(text, title.span.end):
             break
@@ -211,14 +216,23 @@ def read_titles(
         if gap is None or title.superior is not None:
             break
         at = gap.end()
-    return Chain(_all_former(titles), end)
+    return Chain(_all_former(text, titles), end)
 
 
-def _all_former(titles: Sequence[Title]) -> tuple[Title, ...]:
-    """A nguyên that stands only before the first title is said of them all."""
-    if [title.status for title in titles] == ["former", *["current"] * (len(titles) - 1)]:
-        return tuple(replace(title, status="former") for title in titles)
-    return tuple(titles)
+def _all_former(text: str, titles: Sequence[Title]) -> tuple[Title, ...]:
+    """A nguyên that stands only before the first title is said of them all, one with a colon of all
+    that follow."""
+    if all(title.status != "former" for title in titles):
+        return tuple(titles)
+    if len(titles) > 1 and _NOW.search(text, titles[0].span.end, titles[1].span.start):
+        return tuple(titles)
+    first = 0
+    if [title.status for title in titles] != ["former", *["current"] * (len(titles) - 1)]:
+        colons = (text[max(0, title.span.start - 2) : title.span.start] == ": " for title in titles)
+        listed = (place for place, colon in enumerate(colons) if colon)
+        first = next((at for at in listed if titles[at].status == "former"), len(titles))
+    later = (replace(title, status="former") for title in titles[first:])
+    return (*titles[:first], *later)
 
 
 def _title(
@@ -235,13 +249,18 @@ def _title(
     boss = known.head.match(text, above.end(), end) if above else None
     status = "former" if found["former"] else "new" if found["new"] else "current"
     return Title(
-        Span(found.start() if found["former"] else found.start("title"), end),
+        Span(found.start() if _belongs(found["former"]) else found.start("title"), end),
         category,
         organ_kind,
         status,
         bare=text[found.end() : end].strip().lower() in _QUALIFIERS,
         superior=boss.start() if boss else None,
     )
+
+
+def _belongs(former: str | None) -> bool:
+    """Whether the word is a part of the title, not said of a list: `nguyên: Bí thư, Chủ tịch`."""
+    return former is not None and not former.endswith(": ")
 
 
 def _tail_end(
@@ -272,11 +291,12 @@ def after_last(text: str, floor: int, end: int, signs: str) -> int:
     return max(start, stop + 1)
 
 
-def _shares_organ(first: Title, second: Title) -> bool:
-    """Whether two titles name one organ between them: `Phó Viện trưởng, Kiểm sát viên VKSND`."""
-    return (
-        first.bare
-        and not second.bare
-        and first.organ_kind == second.organ_kind != ""
-        and first.status == second.status
-    )
+def _is_one(text: str, first: Title, second: Title, at: int) -> bool:
+    """Whether two titles name one organ between them: `Phó Viện trưởng, Kiểm sát viên VKSND`,
+    `Chánh Văn phòng kiêm người phát ngôn Tỉnh ủy`."""
+    alike = first.organ_kind == second.organ_kind and first.status == second.status
+    if not alike or not first.bare or second.bare:
+        return False
+    if text[first.span.end : at] == " kiêm ":
+        return True
+    return text[at - 2 : at] == ", " and first.organ_kind != ""

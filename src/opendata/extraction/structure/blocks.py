@@ -12,11 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from opendata.authority import Authority
+from opendata.authority.rows import OutletProfile
 from opendata.extraction.mentions import Block
 from opendata.extraction.structure.bylines import read_byline, read_organisation
 from opendata.extraction.structure.datelines import Dateline, read_dateline
 from opendata.extraction.structure.frame import frame_of
-from opendata.extraction.structure.headlines import find_repeat, is_cut, is_headline, is_section
+from opendata.extraction.structure.headlines import (
+    find_repeat,
+    is_cut,
+    is_headline,
+    is_section,
+    without_site,
+)
 from opendata.extraction.structure.paragraphs import Line, read_paragraphs
 from opendata.extraction.view import Span, View, tidy, view
 
@@ -26,7 +33,10 @@ _PICTURE = re.compile(r"\[(?:img|image|ảnh)\]")
 _SIGNS = 40  # characters of a line that may be signs alone
 _PARAGRAPH = 160  # characters that no line of the frame has
 _HEAD = 12  # lines from the top in which the frame may stand
-_LABEL = 20  # characters of a line that hold the label of a byline
+_SIGNATURE = 60  # characters of a line above the text that tells who wrote it
+_SECTION = 30  # characters before the date and the hour that name a section
+_NAME = 30  # characters of a line that no bare name has
+_SIGNED_BY = 3  # the last line of the page on which a bare name may stand above the text
 _REPEAT = 5  # lines in which the headline may come again
 _TAIL = 10  # lines from the bottom
 _TRAILER = 90  # characters of a line that may follow the byline
@@ -36,14 +46,18 @@ _TRAILERS = 2  # lines that may follow a byline that only its form tells
 _Found = dict[int, list[Block]]
 
 
-def find_blocks(page: View, authority: Authority, title: str = "") -> tuple[Block, ...]:
-    """The blocks of a page, in order and disjoint. `title` is the title stated elsewhere."""
+def find_blocks(
+    page: View, authority: Authority, title: str = "", profile: OutletProfile | None = None
+) -> tuple[Block, ...]:
+    """The blocks of a page, in order and disjoint. `title` is the title stated elsewhere,
+    `profile` the layout of its outlet."""
     text = page.text
     lines = _lines(text)
-    found = _frame(text, lines, authority)
+    found = _frame(text, lines, authority) | _framed(text, lines, profile)
     datelines = _datelines(text, lines, found, authority)
     found |= _dated(text, lines, datelines, authority)
-    found |= dict(_labelled(text, lines, found, authority))
+    if profile is None or profile.byline != "bottom":
+        found |= dict(_labelled(text, lines, found, authority))
     top, rest = _top(text, lines, found, datelines, tidy(view(title).text), authority)
     found |= top
     found |= _bottom(text, lines, found, max(top, default=-1) + 1, authority)
@@ -87,6 +101,19 @@ def _frame(text: str, lines: Sequence[Span], authority: Authority) -> _Found:
     return found
 
 
+def _framed(text: str, lines: Sequence[Span], profile: OutletProfile | None) -> _Found:
+    """The lines that the outlet's profile names: its sections above the headline, its frame."""
+    if profile is None:
+        return {}
+    found: _Found = {}
+    for place, line in enumerate(lines):
+        if place < _HEAD and text[slice(*line)] in profile.kickers:
+            found[place] = [Block("kicker", line)]
+        elif text.startswith(profile.frame, *line):
+            found[place] = [Block("boilerplate", line)]
+    return found
+
+
 def _is_paragraph(text: str, line: Span) -> bool:
     return line.end - line.start > _PARAGRAPH
 
@@ -115,6 +142,9 @@ def _dated(
         before = _stripped(text, dateline.before)
         signed = place < _HEAD and dateline.stamp.minute and _SIGNED.match(text, *dateline.before)
         name = [Block("byline", before)] if signed else _byline(text, before, authority)
+        section = dateline.stamp.minute and before.end - before.start <= _SECTION
+        if section and not name and before.start < before.end and place <= _SIGNED_BY:
+            name = [Block("boilerplate", before)]
         if before.start == before.end or name:
             found[place] = [*name, *_date_blocks(text, dateline)]
     for place in [place for place in found if place < _HEAD]:
@@ -133,7 +163,7 @@ def _date_blocks(text: str, dateline: Dateline) -> list[Block]:
     return blocks
 
 
-def _stripped(text: str, span: Span, signs: str = " -|,:.") -> Span:
+def _stripped(text: str, span: Span, signs: str = " -|,:.([") -> Span:
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip(" "))
     return Span(start, max(start, span.start + len(words.rstrip(signs))))
@@ -144,27 +174,64 @@ def _byline(text: str, line: Span, authority: Authority) -> list[Block]:
     words = text[line.start : line.end]
     if line.start == line.end or words in authority.provinces_by_name:
         return []
-    if not read_byline(text, line, authority) or words.lower() in _acts(authority):
+    byline = read_byline(text, line, authority)
+    if byline is None:
+        return []
+    name = text[slice(*byline.name)] if byline.name else words
+    if name.lower() in _no_names(authority):
         return []
     return [Block("byline", line)]
 
 
 @cache
-def _acts(authority: Authority) -> frozenset[str]:
-    """The words for events, which no line that is a name consists of."""
-    return frozenset(word for kind in authority.event_kinds for word in kind.triggers)
+def _no_names(authority: Authority) -> frozenset[str]:
+    """The words for events and the names of organs, of which no line that is a name consists."""
+    acts = (word for kind in authority.event_kinds for word in kind.triggers)
+    return frozenset((*acts, *(name.lower() for name in authority.organs_by_name)))
 
 
 def _labelled(
     text: str, lines: Sequence[Span], found: _Found, authority: Authority
 ) -> Iterator[tuple[int, list[Block]]]:
-    """The bylines above the text that say that they are: `Tác giả: Thu Lan`."""
+    """The bylines above the text that say that they are (`Tác giả: Thu Lan`, `PV Thu Lan`), or
+    that stand between the headline and a paragraph (`Thu Lan`)."""
+    above = max((n for n, line in enumerate(lines) if _is_paragraph(text, line)), default=-1)
     for place in range(1, min(_HEAD, len(lines))):
         start, end = lines[place]
-        if place not in found and text.find(":", start, min(end, start + _LABEL)) > 0:
-            byline = read_byline(text, lines[place], authority)
-            if byline and byline.certain and byline.name:
-                yield place, [Block("byline", lines[place])]
+        if place in found or end - start > _SIGNATURE:
+            continue
+        byline = read_byline(text, lines[place], authority)
+        if byline is None or byline.name is None:
+            continue
+        if byline.certain:
+            signed = text.find(":", start, end) > 0 or place < above
+        else:
+            signed = _opens_text(text, lines, place, authority)
+        if signed:
+            yield place, [Block("byline", lines[place])]
+
+
+@cache
+def _titles(authority: Authority) -> frozenset[str]:
+    """The words before a name that a caption has and no byline."""
+    return frozenset(row.honorific for row in authority.honorifics if row.category == "public")
+
+
+def _opens_text(text: str, lines: Sequence[Span], place: int, authority: Authority) -> bool:
+    """Whether a line, a name by its form, stands right above the text and right under one line
+    that is longer than a name, the headline."""
+    if place + 1 == len(lines):
+        return False
+    headline, following = lines[place - 1], lines[place + 1]
+    words = text[slice(*lines[place])]
+    return (
+        following.end - following.start > _SIGNATURE
+        and place <= _SIGNED_BY
+        and headline.end - headline.start > _NAME
+        and not words.isupper()
+        and words.split(" ")[0].lower() not in _titles(authority)
+        and bool(_byline(text, lines[place], authority))
+    )
 
 
 def _top(
@@ -183,7 +250,7 @@ def _top(
         first = _first_headline(text, lines, free, top, authority)
         if first is None:
             return top, {}
-        title = text[slice(*lines[first])]
+        title = without_site(text[slice(*lines[first])], authority)
     after = [place for place in free if first is None or place > first]
     teaser = lines[after[0]] if after else None
     stretch = {place: _undated(lines[place], datelines.get(place)) for place in after[:_REPEAT]}
@@ -193,7 +260,9 @@ def _top(
     line, span = lines[repeat.line], repeat.span
     whole = first is None or is_cut(title)
     if first is not None:
-        top[first] = [Block("teaser" if whole else "headline", lines[first])]
+        top[first] = (
+            [Block("teaser", lines[first])] if whole else _headline(text, lines[first], authority)
+        )
     top[repeat.line] = [Block("headline" if whole else "teaser", span)]
     section = _stripped(text, Span(line.start, span.start))
     if section.start < section.end:
@@ -215,12 +284,20 @@ def _first_headline(
         if is_section(text, lines[place], following, authority):
             top[place] = [Block("kicker", lines[place])]
         elif is_headline(text, lines[place]):
-            top[place] = [Block("headline", lines[place])]
+            top[place] = _headline(text, lines[place], authority)
             return place
         else:
             break
     top.clear()
     return None
+
+
+def _headline(text: str, line: Span, authority: Authority) -> list[Block]:
+    """The headline that a line is, and the name of the site after it."""
+    end = line.start + len(without_site(text[slice(*line)], authority))
+    if end == line.end:
+        return [Block("headline", line)]
+    return [Block("headline", Span(line.start, end)), Block("boilerplate", Span(end, line.end))]
 
 
 def _undated(line: Span, dateline: Dateline | None) -> Span:

@@ -27,7 +27,8 @@ class Byline:
 
 _SOURCE = re.compile(r"\(?(?:[Tt]heo|THEO|Nguồn(?: tin)?(?= ?:)|NGUỒN|Dẫn nguồn) ?:? *(?=\S)")
 _AGENCY = re.compile(r"[A-ZĐ]{2,8}")
-_ORGANISATION = re.compile(r" ?\((?P<name>[^()]{6,80})\)")
+_ORGANISATION = re.compile(r" ?\((?P<name>[^()]{6,80})\)|(?: ?- ?|, ?)(?P<after>[^()\n,:]{8,80})")
+_STAR = re.compile(r"\* ?")
 _LINK = re.compile(r" ?(?: - |- | -|-|,|/| và | & ) ?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]*)*")
@@ -36,11 +37,13 @@ _LONGEST = 110
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """`role` opens a byline, `staff` fills one that names nobody; `note` ends one after a name."""
+    """`role` opens a byline, `staff` fills one that names nobody; `note` ends one after a name,
+    `body` opens the name of an organisation."""
 
     role: re.Pattern[str]
     staff: re.Pattern[str]
     note: re.Pattern[str]
+    body: re.Pattern[str]
 
 
 @cache
@@ -51,16 +54,19 @@ def _words(authority: Authority) -> _Words:
     works = capital_or_not((*cues["text_work"], *pictures))
     reporter, notes = any_of(cues["reporter"]), cues["byline_note"]
     bare = any_of(note for note in notes if " " in note)  # one syllable may be a name's last
+    short = (row.short for row in authority.abbreviations if len(row.short) > 2)
+    body = rf"(?:{any_of((*cues['body'], *short))}) "
     return _Words(
         role=re.compile(
-            rf"\*? ?(?:{any_of(texts)}(?:(?:,| và| -) ?{works})* ?:|Ảnh và bài ?:"
+            rf"\*? ?(?:{any_of(texts)}(?:(?:,| và| -)? ?{works})* ?:|Ảnh và bài ?:"
             rf"|{any_of(cues['byline'])}(?: ?:| )|{reporter}(?: ?: ?| (?=[^\W\d_])))\s*"
         ),
         staff=re.compile(rf"(?:Nhóm )?{reporter}(?: [^\d:.]{{1,40}})?"),
         note=re.compile(
-            rf" ?(?:\((?:{any_of(notes)}|[Tt]heo [^()]{{2,60}}|[Tt]ừ [^()]{{2,60}})\)|{bare}"
-            r"|/ ?[A-Z][\w.]{1,30}|\. ?Ảnh: ?[^:]{2,40})\.?"
+            rf" ?(?:\((?:{capital_or_not(notes)}|(?:[Tt]heo|[Tt]ừ) [^()]{{2,60}})\)|{bare}"
+            rf"|/ ?(?:{body}[^/:]{{2,40}}|[A-Z][\w.]{{1,30}})|[.,;-] ?[Ảả]nh ?: ?[^:]{{2,40}})\.?"
         ),
+        body=re.compile(body),
     )
 
 
@@ -74,10 +80,11 @@ def read_byline(text: str, line: Span, authority: Authority) -> Byline | None:
     if source:
         name = _names(text, source.end(), end, words)
         return Byline(name, certain=True) if name or end - source.end() <= 60 else None
-    role = words.role.match(text, start, end)
+    role = words.role.match(text, start, end) or _STAR.match(text, start, end)
     name = _names(text, role.end() if role else start, end, words)
     if name:
-        return Byline(name, _organisation(text, Span(name.end, end), words), bool(role))
+        certain = role is not None and role.re is words.role
+        return Byline(name, _organisation(text, Span(name.end, end), words), certain)
     if words.staff.fullmatch(text, start, end):
         return Byline(line, certain=True)
     return Byline(None) if _AGENCY.fullmatch(text, start, end) else None
@@ -92,7 +99,9 @@ def _organisation(text: str, stretch: Span, words: _Words) -> Span | None:
     found = _ORGANISATION.fullmatch(text, *stretch)
     if found is None or words.note.fullmatch(text, *stretch):
         return None
-    return Span(*found.span("name"))
+    if found["after"] and not words.body.match(text, found.start("after")):
+        return None
+    return Span(*found.span(found.lastgroup or 0))
 
 
 def _names(text: str, start: int, end: int, words: _Words) -> Span | None:
@@ -100,11 +109,13 @@ def _names(text: str, start: int, end: int, words: _Words) -> Span | None:
     stop = end
     for pattern in (words.note, _ORGANISATION):
         cut = next((m for m in pattern.finditer(text, start, end) if m.end() == end), None)
-        if cut:
+        if cut and (cut.lastgroup != "after" or words.body.match(text, cut.start("after"))):
             stop = min(stop, cut.start())
-    stop = start + len(text[start:stop].rstrip(" .,;"))
+    stop = start + len(text[start:stop].rstrip(" .,;/-"))
     pieces = _LINK.split(text[start:stop])
-    return Span(start, stop) if stop > start and all(map(_is_name, pieces)) else None
+    if stop <= start or words.body.match(text, start) or not all(map(_is_name, pieces)):
+        return None
+    return Span(start, stop)
 
 
 def _is_name(words: str) -> bool:

@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 
 from opendata.authority import Authority
-from opendata.extraction.patterns import capital_or_not
+from opendata.extraction.patterns import any_case_of, capital_or_not
 from opendata.extraction.time.dates import day as day_of
 from opendata.extraction.time.days import WEEKDAY
 from opendata.extraction.view import Span, tidy, view
@@ -43,9 +43,15 @@ class Dateline:
     is_labelled: bool
 
 
+_MONTHS = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+_MONTH = rf"\d{{1,2}}|{any_case_of(_MONTHS)}"
 _DAY = (
     r"(?:(?P<day>\d{1,2}) ?(?P<sep>[/.-]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>\d{4})"
-    r"|(?P<day_word>\d{1,2}) tháng (?P<month_word>\d{1,2}),?(?: năm)? (?P<year_word>\d{4}))(?!\d)"
+    rf"|(?P<day2>\d{{1,2}}) [Tt]háng (?P<month2>{_MONTH}),?(?: năm)? (?P<year2>\d{{4}})"
+    rf"|[Tt]háng (?P<month3>{_MONTH}) (?P<day3>\d{{1,2}}), (?P<year3>\d{{4}}))(?!\d)"
 )
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?::| ?h ?| giờ )(?P<minute>\d{2})(?::\d{2}|'| phút)?(?!\d)"
@@ -76,13 +82,14 @@ class _Forms:
 def _forms(authority: Authority) -> _Forms:
     words = authority.cues_by_category["dateline"]
     label = capital_or_not((*words, *(word.upper() for word in words)))
-    rows = (row for row in authority.boilerplate if row.category == "counter")
-    counted = capital_or_not(row.text for row in rows if row.match == "count")
+    counters = [row for row in authority.boilerplate if row.category == "counter"]
+    counted = capital_or_not(row.text for row in counters if row.match == "count")
+    beside = (row.text for row in counters if row.match == "prefix")
     return _Forms(
-        dateline=re.compile(rf"(?P<label>{label}[ :]*)?{_DATE}"),
+        dateline=re.compile(rf"(?<!\d)(?<!\d[/.-])(?P<label>{label}[ :]*)?{_DATE}"),
         after=re.compile(
-            r"[ ,.;|:·•'-]*(?:[|:(·•].{0,60}|\d{1,8}|[Cc]ập nhật.{0,40}"
-            rf"|.{{0,24}}{counted}.{{0,16}})?"
+            r"[ ,.;|:·•')\]-]*(?:[|:(·•].{0,60}|\d{1,8}|[Cc]ập nhật.{0,40}"
+            rf"|.{{0,24}}{counted}.{{0,16}}|{capital_or_not(beside)}.{{0,60}})?"
         ),
     )
 
@@ -134,10 +141,11 @@ def _from_datetime(moment: datetime, with_time: bool) -> Stamp:
 
 
 def _stamp(found: re.Match[str]) -> Stamp | None:
+    month = found["month"] or found["month2"] or found["month3"]
     day = day_of(
-        int(found["year"] or found["year_word"]),
-        int(found["month"] or found["month_word"]),
-        int(found["day"] or found["day_word"]),
+        int(found["year"] or found["year2"] or found["year3"]),
+        int(month) if month.isdecimal() else _MONTHS[" ".join(month.lower().split())],
+        int(found["day"] or found["day2"] or found["day3"]),
     )
     if day is None:
         return None

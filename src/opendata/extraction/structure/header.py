@@ -7,11 +7,12 @@ are the better evidence. Not for: the structure of the page (`blocks.py`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from opendata.authority import Authority
 from opendata.extraction.mentions import Block, Flag, Header, Value
 from opendata.extraction.structure.bylines import read_byline, read_organisation
-from opendata.extraction.structure.headlines import is_cut, uncut
+from opendata.extraction.structure.headlines import is_cut, uncut, without_markup, without_site
 from opendata.extraction.structure.language import find_language
 from opendata.extraction.structure.outlets import find_outlet
 from opendata.extraction.structure.provinces import find_province
@@ -31,7 +32,7 @@ def read_header(
     row, outlet_id = outlet or (None, None)
     byline, organisation = _byline(document, view, blocks, authority)
     header = Header(
-        title=_title(document, view, blocks),
+        title=_title(document, view, blocks, authority),
         kicker=_first(view, blocks, "kicker"),
         byline=byline,
         byline_organisation=organisation,
@@ -50,12 +51,16 @@ def _first(view: View, blocks: Sequence[Block], kind: str) -> Value | None:
     return Value(view.value(span), "text", "text", span) if span else None
 
 
-def _title(document: SourceDocument, view: View, blocks: Sequence[Block]) -> Value | None:
+def _title(
+    document: SourceDocument, view: View, blocks: Sequence[Block], authority: Authority
+) -> Value | None:
     """The headline, made whole by the text where what is stated is cut."""
     told, stated = _first(view, blocks, "headline"), document.statement("title")
+    if told and "<" in told.value:
+        told = replace(told, value=without_markup(told.value))
     if stated is None:
         return told
-    title = tidy(stated.value)
+    title = without_site(without_markup(tidy(stated.value)), authority)
     if told and (told.value == title or (is_cut(title) and told.value.startswith(uncut(title)))):
         return told
     return Value(title, "metadata", stated.ref)

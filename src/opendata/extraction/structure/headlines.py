@@ -31,6 +31,7 @@ _LONGEST = 250
 _LONGEST_CUT = 130  # of a headline that is cut; a longer line is a cut teaser
 _LONGEST_SECTION = 48
 _SHORTEST_CUT = 16
+_TAGS = re.compile(r"</?(?:b|i|u|em|strong|mark|span)>")
 _END = re.compile(r"(?<=[?!]) ")
 _OPENING = 24  # characters of a teaser by which its repetition is known
 
@@ -43,6 +44,27 @@ def is_cut(words: str) -> bool:
 def uncut(words: str) -> str:
     """The text without the dots that it ends with."""
     return _ELLIPSIS.sub("", words)
+
+
+@cache
+def _site(authority: Authority) -> re.Pattern[str]:
+    """The name of a site at the end of a headline: after a bar any, after a dash a known one."""
+    known = {name for row in authority.outlets for name in (row.name, *row.hosts, *row.tags)}
+    opened = any_of(authority.cues_by_category["site"])
+    return re.compile(rf" ?\| ?[^|\d]{{2,40}}$| - (?:{any_of(known)}|{opened} [^-|]{{2,40}})$")
+
+
+def without_site(words: str, authority: Authority) -> str:
+    """A headline without the name of the site that templates set after it, if much is left."""
+    if "|" not in words and " - " not in words:
+        return words
+    found = _site(authority).search(words)
+    return words[: found.start()] if found and found.start() > len(words) / 2 else words
+
+
+def without_markup(words: str) -> str:
+    """A headline without the tags with which searches mark what was sought: `<b>Lũ</b> lụt`."""
+    return _TAGS.sub("", words) if "<" in words else words
 
 
 def is_headline(text: str, line: Span) -> bool:

@@ -14,7 +14,7 @@ from opendata.extraction.mentions import Block, Value
 from opendata.extraction.view import Span, View, tidy
 from opendata.reading.document import SourceDocument
 
-_AROUND_TAG = " ()[]-:"
+_AROUND_TAG = " ()[]-:."
 
 
 def find_outlet(

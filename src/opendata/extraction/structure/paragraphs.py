@@ -13,7 +13,7 @@ from typing import NamedTuple
 from opendata.authority import Authority
 from opendata.extraction.mentions import Block
 from opendata.extraction.people.names import UPPER
-from opendata.extraction.structure.captions import line_kind
+from opendata.extraction.structure.captions import is_credited, line_kind
 from opendata.extraction.structure.headlines import is_cut, uncut
 from opendata.extraction.view import Span
 
@@ -26,10 +26,10 @@ class Line(NamedTuple):
 
 
 _TAG = re.compile(
-    r"(?:\([^()\n]{2,40}\) ?-|[\w.]{1,30}\.(?:vn|VN|com|net|org) ?-"
+    r"(?:\([^()\n]{2,40}\)\.? ?-|[\w.]{1,30}\.(?:vn|VN|com|net|org) ?-"
     rf"|[A-ZĐ]{{2,6}} ?-(?= ?[{UPPER}][^\W\d_{UPPER}]))[ -]*(?=\S)"
 )
-_WORDS_TAG = re.compile(r"\(?(?P<tag>[^()\n-]{2,32}?)\)? ?- ?(?=\S)")
+_WORDS_TAG = re.compile(r"\(?(?P<tag>[^()\n-]{2,32}?)\)?\.? ?- ?(?=\S|$)")
 _BARE_DASH = re.compile(r"- ?")
 _PROBE = 40  # characters by which a repetition is known
 _SHORT = 220  # characters of a line that is a caption when the page repeats it
@@ -40,8 +40,26 @@ _SHORTEST_TEASER = 30
 _LONGEST_TEASER = 700
 
 
-def read_paragraphs(text: str, lines: Sequence[Line], authority: Authority) -> Iterator[Block]:
-    """The blocks of these lines; the first paragraph that none below repeats is the lead."""
+def read_paragraphs(text: str, lines: Sequence[Line], authority: Authority) -> list[Block]:
+    """The blocks of these lines; the first paragraph that none below repeats is the lead.
+
+    Where every line has the form of a caption, the first whole sentence, else the first line, is
+    the text all the same.
+    """
+    blocks = list(_read(text, lines, authority))
+    if not any(block.kind in ("lead", "body") for block in blocks):
+        captions = [
+            (text[block.span.end - 1] == ".", -place)
+            for place, block in enumerate(blocks)
+            if block.kind == "caption" and not is_credited(text[slice(*block.span)], authority)
+        ]
+        if captions:
+            place = -max(captions)[1]
+            blocks[place] = Block("lead", blocks[place].span)
+    return blocks
+
+
+def _read(text: str, lines: Sequence[Line], authority: Authority) -> Iterator[Block]:
     words = [text[line.span.start : line.span.end] for line in lines]
     repeated = {
         line
@@ -57,9 +75,11 @@ def read_paragraphs(text: str, lines: Sequence[Line], authority: Authority) -> I
             start = _after_tag(text, span, authority)
             if start > span.start and text[span.start] != "-":
                 yield Block("outlet_tag", _trimmed(text, span.start, start))
+        if start == span.end:
+            continue
         kind = line_kind(line, authority)
         again = line in repeated or (_SHORTEST_TEASER <= len(line) <= _SHORT and line in captions)
-        if below_picture or kind == "caption" or (lead and again):
+        if below_picture or kind == "caption" or (again and (lead or len(line) < _SHORTEST_TEASER)):
             captions = f"{captions}\n{line}"[-_REMEMBERED:]
             yield Block("caption", Span(start, span.end))
         elif not lead and place < _TEASERS and _is_teaser(text, Span(start, span.end)):
@@ -72,10 +92,21 @@ def read_paragraphs(text: str, lines: Sequence[Line], authority: Authority) -> I
             yield Block(kind or "body", Span(start, span.end))
 
 
+def tag_of(text: str, line: Span, authority: Authority) -> Span | None:
+    """The outlet's own tag with which a line begins."""
+    known = _known_tag(text, line, authority)
+    return Span(*known.span("tag")) if known else None
+
+
+def _known_tag(text: str, line: Span, authority: Authority) -> re.Match[str] | None:
+    found = _WORDS_TAG.match(text, *line)
+    return found if found and found["tag"].lower() in authority.outlet_by_tag else None
+
+
 def _after_tag(text: str, line: Span, authority: Authority) -> int:
     """Where a line begins after the name of the outlet: `LSO-`, `(Dân trí) -`, `Laocaitv.vn -`."""
-    known = _WORDS_TAG.match(text, *line)
-    if known and known["tag"].lower() in authority.outlet_by_tag:
+    known = _known_tag(text, line, authority)
+    if known:
         return known.end()
     found = _TAG.match(text, *line) or _BARE_DASH.match(text, *line)
     return found.end() if found else line.start

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from opendata.authority import Authority
 from opendata.authority.rows import Outlet, Province
@@ -68,8 +69,12 @@ def _in_headline(
 def _opens_as_person(words: str, authority: Authority) -> bool:
     """Whether the words begin as a person's name does (`Đỗ Thái Bình`) and not with a province."""
     first = _PART.split(words, maxsplit=1)[0]
-    families = (row.name for row in authority.family_names if row.common)
-    return first in families and not _longest(words, authority)
+    return first in _families(authority) and not _longest(words, authority)
+
+
+@cache
+def _families(authority: Authority) -> frozenset[str]:
+    return frozenset(row.name for row in authority.family_names if row.common)
 
 
 def _most_named(

@@ -45,11 +45,12 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class Setters:
-    """Who and what may set tasks on a page; `names` are the places where persons are named."""
+    """Who and what may set tasks on a page; `names` are the places where persons are named,
+    `meetings` the events at which tasks are set, each with the place where it is told of."""
 
     text: str
     citations: Sequence[Citation]
-    events: Sequence[Event]
+    meetings: Sequence[tuple[int, int]]
     names: Sequence[int]
     words: _Words
 
@@ -105,19 +106,11 @@ class Setters:
         return citation
 
     def _event(self, place: int) -> Setter | None:
-        """The last meeting told of before a place, else the first of the page.
-
-        Where leaders meet their voters, the voters ask.
-        """
-        meetings = [
-            at
-            for at, event in enumerate(self.events)
-            if event.kind not in _TASKLESS
-            and not event.recurrence
-            and not self.words.hearing.search(event.name.lower())
-        ]
-        before = [at for at in meetings if self.events[at].span.start <= place]
-        return Setter(event=(before[-1:] or meetings)[0]) if meetings else None
+        """The last meeting told of before a place, else the first of the page."""
+        last = next((at for at, start in reversed(self.meetings) if start <= place), None)
+        if last is None and self.meetings:
+            last = self.meetings[0][0]
+        return None if last is None else Setter(event=last)
 
 
 def find_setters(
@@ -125,7 +118,16 @@ def find_setters(
 ) -> Setters:
     """What may set tasks on a page."""
     names = sorted(span.start for person in persons for span in person.spans)
-    return Setters(page.view.text, citations, events, names, _words(page.authority))
+    words = _words(page.authority)
+    meetings = [
+        (place, event.span.start)
+        for place, event in enumerate(events)
+        if event.kind not in _TASKLESS
+        and not event.recurrence
+        # Where leaders meet their voters, the voters ask.
+        and not words.hearing.search(event.name.lower())
+    ]
+    return Setters(page.view.text, citations, meetings, names, words)
 
 
 @cache

@@ -47,8 +47,8 @@ class DayForm:
 _DAYS = re.compile(
     r"(?P<list>(?:\d{1,2}(?:, ?| và (?:ngày )?| ?- ?| đến (?:hết )?(?:ngày )?)){0,6})"
     r"(?P<day>\d{1,2})(?:"
-    r"(?P<sep>[/.-]) ?(?P<month>\d{1,2})(?!\d)"
-    r"(?:(?P=sep) ?(?P<year>\d{4})(?!\d)| năm (?P<year2>\d{4}))?"
+    r" ?(?P<sep>[/.-]) ?(?P<month>\d{1,2})(?!\d)"
+    r"(?: ?(?P=sep) ?(?P<year>\d{4})(?!\d)|/(?P<short>\d\d)(?![\d/])| năm (?P<year2>\d{4}))?"
     r"(?:(?: ?- ?| đến (?:hết )?(?:ngày )?)(?P<day_to>\d{1,2})(?P=sep)(?P<month_to>\d{1,2})(?!\d)"
     r"(?:(?P=sep)(?P<year_to>\d{4})(?!\d))?)?"
     r"| tháng (?P<month_word>\d{1,2})(?!\d)(?:(?:,? năm |[/.-]| )(?P<year_word>\d{4})(?!\d))?)"
@@ -58,12 +58,12 @@ _MEMBER = re.compile(r"(\d{1,2})(\D*)")
 _LINK = re.compile(r"\D*")
 # The last word before a date; the words before it are read only after one of these.
 _CUES = words_of(
-    "ngày sáng trưa chiều tối đêm khuya nay qua mai hôm mùng mồng "
+    "ngày sáng sớm trưa chiều tối đêm khuya nay qua mai hôm mùng mồng "
     "hai ba tư năm sáu bảy nhật 2 3 4 5 6 7"
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?P<part>{PART})(?: hôm)?(?: nay| qua| mai)?|(?:[Nn]gày )?[Hh]ôm(?: nay| qua)?"
-    rf"|{WEEKDAY}|[Nn]gày(?: mai)?|[Mm][ùồ]ng)"
+    rf"(?<!\w)(?:(?P<part>{PART})(?: sớm| hôm)?(?: nay| qua| mai)?"
+    rf"|(?:[Nn]gày )?[Hh]ôm(?: nay| qua)?|{WEEKDAY}|[Nn]gày(?: mai)?|[Mm][ùồ]ng)"
     rf"(?:[ ,(]+(?:(?P<part2>{PART})|{WEEKDAY}|[Nn]gày(?: mai| hôm (?:nay|qua))?|hôm (?:nay|qua)"
     r"|[Mm][ùồ]ng))*[ ,(]+$"
 )
@@ -73,7 +73,7 @@ _ERA = 5  # years
 _REACH = 32  # characters before a number that may belong to its date
 
 
-def find_days(text: str, numbers: Iterable[Span]) -> Iterator[DayForm]:
+def find_days(text: str, numbers: Iterable[tuple[int, int]]) -> Iterator[DayForm]:
     """The day forms of a text with these numbers, in order; days that no year has are none."""
     taken = 0
     for start, end in numbers:
@@ -101,10 +101,12 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _forms(text: str, found: re.Match[str]) -> Iterator[DayForm]:
     month = int(found["month"] or found["month_word"])
     year = int(found["year"] or found["year2"] or found["year_word"] or 0)
+    year = year or (2000 + int(found["short"]) if found["short"] else 0)
     pieces = _pieces(found, month)
     if not pieces or _LUNAR.match(text, found.end()):
         return
     start, part, cued = _before(text, found.start())
+    cued = cued or bool(found["list"] and text.endswith(("từ ", "Từ "), 0, start))
     closing = "(" in text[start : found.start()] and text[found.end() : found.end() + 1] == ")"
     whole = Span(start, found.end() + closing)
     if found["day_to"]:

@@ -61,7 +61,7 @@ _BARE_MONTHS = re.compile(
 )
 
 
-def find_periods(text: str, numbers: Iterable[Span]) -> Iterator[PeriodForm]:
+def find_periods(text: str, numbers: Iterable[tuple[int, int]]) -> Iterator[PeriodForm]:
     """The period forms of a text with these numbers, in no order; some lie inside others."""
     for word, read in _READERS:
         for at in places(text, word):

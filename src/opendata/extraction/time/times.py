@@ -72,7 +72,7 @@ def find_times(page: Page) -> tuple[Time, ...]:
 
 
 def _forms(text: str) -> Iterator[_Form]:
-    numbers = [Span(*number.span()) for number in _NUMBER.finditer(text)]
+    numbers = [number.span() for number in _NUMBER.finditer(text)]
     yield from (_Recurrence(span, rule) for span, rule in find_recurrences(text))
     yield from _near_days(text)
     yield from find_days(text, numbers)
