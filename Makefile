@@ -8,7 +8,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
 DECLARED := pyproject.toml constraints.txt
 
-.PHONY: help build test check slow lint types drift validate evaluate wheel docs schemas bench format constraints clean
+.PHONY: help build test check slow lint types drift validate evaluate wheel docs screenshots schemas profiles bench format constraints clean
 .DEFAULT_GOAL := help
 
 help: ## list the tasks
@@ -24,7 +24,7 @@ test: .venv/.stamp-dev ## run the fast tests
 check: slow lint types drift validate evaluate wheel docs ## everything that CI runs beside the fast tests
 
 # pytest exits with 5 where no test has the mark.
-slow: .venv/.stamp-dev .venv/.stamp-site ## run the slow tests and those in a browser
+slow: .venv/.stamp-dev .venv/.stamp-browser ## run the slow tests and those in a browser
 	$(BIN)/python -m pytest -m "slow or browser" || [ $$? -eq 5 ]
 
 lint: .venv/.stamp-dev ## lint, and look whether the code is formatted
@@ -53,10 +53,22 @@ wheel: .venv/.stamp-dev ## build the wheel and the source archive, and try the w
 	.ci/try-wheel $(BIN)/python
 
 docs: .venv/.stamp-site ## build the documentation site in site/
-	$(BIN)/opendata site build datapackage --out site --docs docs
+	$(BIN)/opendata site build datapackage --out site --docs docs --sources seeds
+
+screenshots: .venv/.stamp-dev .venv/.stamp-browser ## picture each type of page of the site in site/ into screenshots/
+	$(BIN)/python -m tests.site.browser.screenshots site screenshots
 
 schemas: .venv/.stamp-run ## write schemas/ from the models
 	$(BIN)/opendata schema export schemas
+
+# The profiles of the standard as its authors publish them for Python (MIT); their hashes stand in a test.
+profiles: .venv/.stamp-run ## bring the standard's profiles up to date
+	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; \
+	$(BIN)/python -m pip download -q --no-deps --no-binary :none: -d "$$tmp" dplib-py; \
+	$(BIN)/python -m zipfile -e "$$tmp"/dplib_py-*.whl "$$tmp"; \
+	for version in 1.0 2.0; do \
+	  cp "$$tmp/dplib/profiles/$$version/datapackage.json" src/opendata/validation/standard/profiles/datapackage-$$version.json; done; \
+	cp "$$tmp"/dplib_py-*.dist-info/licenses/LICENSE.md src/opendata/validation/standard/profiles/LICENSE.md
 
 bench: .venv/.stamp-dev ## measure; options go in ARGS: make bench ARGS="--pages FOLDER"
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -68,11 +80,11 @@ format: .venv/.stamp-dev ## format the code and mend what the linter can mend
 constraints: .venv/.stamp-venv ## pin the newest versions that pyproject.toml allows (on the oldest Python)
 	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; \
 	$(BIN)/python -m venv "$$tmp"; \
-	"$$tmp/bin/python" -m pip install -qq --disable-pip-version-check -e '.[site,dev]'; \
+	"$$tmp/bin/python" -m pip install -qq --disable-pip-version-check -e '.[site,browser,dev]'; \
 	"$$tmp/bin/python" -m pip freeze --exclude-editable > constraints.txt
 
 clean: ## remove what can be made again, the environment included
-	rm -rf .venv dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv dist site screenshots .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/.stamp-venv:
 	@.ci/make-venv .venv $(PYTHON)
@@ -89,3 +101,7 @@ clean: ## remove what can be made again, the environment included
 .venv/.stamp-site: .venv/.stamp-venv $(DECLARED)
 	$(INSTALL) -e '.[site]'
 	@touch $@ .venv/.stamp-run
+
+.venv/.stamp-browser: .venv/.stamp-site $(DECLARED)
+	$(INSTALL) -e '.[browser]'
+	@touch $@

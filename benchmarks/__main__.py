@@ -1,6 +1,8 @@
 """Measures extraction, writing and start-up, each beside its floor, and prints a table.
 
     python -m benchmarks [--pages FOLDER_OR_JSONL] [--count N]
+    python -m benchmarks --validation [--rows N ...] [--plot FILE.svg]
+    python -m benchmarks --site [--articles N ...]
 
 Ratios travel between machines, seconds do not.
 """
@@ -11,13 +13,17 @@ import argparse
 import csv
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.floor import scan
 from benchmarks.measure import process_seconds, seconds
 from benchmarks.pages import generated, given
+from benchmarks.plot import plot
+from benchmarks.site import SIZES, site
 from benchmarks.stations import station_seconds
+from benchmarks.validation import ROWS, compare, growth
+from benchmarks.validation import lines as validation_lines
 from opendata.authority import Authority, load
 from opendata.extraction.extract import extract
 from opendata.package.csv_files import write_csv
@@ -35,14 +41,38 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--pages", type=Path, help="own pages instead of generated ones")
     parser.add_argument("--count", type=int, default=200, help="how many pages (default 200)")
+    parser.add_argument("--validation", action="store_true", help="only validation of tables")
+    parser.add_argument("--rows", type=int, nargs="+", default=ROWS, help="sizes of its packages")
+    parser.add_argument("--plot", type=Path, help="draws seconds by rows as SVG")
+    parser.add_argument("--site", action="store_true", help="only the documentation site")
+    parser.add_argument(
+        "--articles", type=int, nargs="+", default=SIZES, help="sizes of its packages"
+    )
     options = parser.parse_args()
+    if options.site:
+        print_lines(site(options.articles))
+        return
+    if options.validation:
+        compared = []
+        for one in compare(options.rows):
+            compared.append(one)
+            print_lines(validation_lines([one]))
+        if options.plot:
+            drawn = plot(growth(compared), "rows", "seconds, whole process")
+            options.plot.write_text(drawn, "utf-8")
+        return
     source = given(options.pages) if options.pages else generated(options.count)
     texts = [text for text, _ in zip(source, range(options.count), strict=False)]
     authority = load()
     for lines in (extraction(texts, authority), writing(), start_up()):
-        for name, value, ratio in lines:
-            print(f"{name:<44}{value:>16}{ratio:>12}")
+        print_lines(lines)
         print()
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """A table, line by line as it is measured."""
+    for name, value, ratio in lines:
+        print(f"{name:<44}{value:>16}{ratio:>12}", flush=True)
 
 
 def extraction(texts: list[str], authority: Authority) -> Iterator[Line]:
@@ -98,15 +128,16 @@ def writing(count: int = 50_000) -> Iterator[Line]:
 
 def start_up() -> Iterator[Line]:
     """Milliseconds of whole processes."""
-    base = process_seconds("-c", "pass")
     with tempfile.TemporaryDirectory() as folder:
+        bytecode = Path(folder) / "bytecode"
+        base = process_seconds(bytecode, "-c", "pass")
         page = Path(folder) / "page.txt"
         page.write_text(next(generated(1)), "utf-8")
         runs = {
             "opendata --help": ("-m", "opendata", "--help"),
             "opendata extract PAGE": ("-m", "opendata", "extract", str(page)),
         }
-        spent = {name: process_seconds(*arguments) for name, arguments in runs.items()}
+        spent = {name: process_seconds(bytecode, *arguments) for name, arguments in runs.items()}
     yield "start-up, whole process", "ms", "x python"
     yield "python (the floor)", f"{base * 1e3:.0f}", "1.0"
     for name, taken in spent.items():

@@ -28,11 +28,15 @@ def process_seconds(bytecode: Path, *arguments: str) -> float:
     `bytecode` is a folder of one's own: whether the source tree may hold any is not for us to say.
     """
     command = [sys.executable, *arguments]
-    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    own["PYTHONPYCACHEPREFIX"] = str(bytecode)
 
     def run() -> None:
-        subprocess.run(command, check=True, capture_output=True, env=own)
+        subprocess.run(command, check=True, capture_output=True, env=compiled(bytecode))
 
     run()
     return seconds(run, runs=5)
+
+
+def compiled(bytecode: Path) -> dict[str, str]:
+    """The environment of a process that keeps compiled modules in a folder."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "PYTHONPYCACHEPREFIX": str(bytecode)}

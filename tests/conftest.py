@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from opendata.build import Built, build
+from opendata.builder import Built, build
 
 ROOT = Path(__file__).parent.parent
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from opendata.build import Built, build
+from opendata.builder import Built, build
 from opendata.errors import InputError
 from opendata.package.load import load, load_records
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from opendata.build import Built
+from opendata.builder import Built
 from opendata.cli import main
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from opendata.build import build
+from opendata.builder import build
 from opendata.evaluation import (
     compare,
     evaluate,

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from opendata.build import build
+    from opendata.builder import build
     from opendata.extraction.extract import extract
     from opendata.package.load import load
     from opendata.validation import validate
@@ -19,7 +19,7 @@ __version__ = "0.1.0"
 __all__ = ["build", "extract", "load", "validate"]
 
 _HOMES = {
-    "build": "opendata.build",
+    "build": "opendata.builder",
     "extract": "opendata.extraction.extract",
     "load": "opendata.package.load",
     "validate": "opendata.validation",

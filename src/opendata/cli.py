@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from opendata import __version__
+from opendata.cli_validate import validate
 from opendata.errors import InputError
 
 if TYPE_CHECKING:
-    from opendata.build import Built
+    from opendata.builder import Built
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _PATH = click.Path(path_type=Path)
@@ -61,8 +62,8 @@ def build(sources: tuple[str, ...], out: Path, people: str) -> None:
 
     Exit codes: 0 built, 1 built but pages were left out, 2 nothing built.
     """
-    from opendata.build import InvalidPackageError
-    from opendata.build import build as build_package
+    from opendata.builder import InvalidPackageError
+    from opendata.builder import build as build_package
 
     try:
         with _progress("pages") as advance:
@@ -92,34 +93,7 @@ def _show_built(built: Built) -> None:
     click.echo(f"built {built.out}: {built.counts['articles']} articles")
 
 
-@main.command()
-@click.argument("package", type=_EXISTING, default=Path("datapackage"))
-@click.option("--sources", type=_EXISTING, help="The pages: quotes are then held against them.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-)
-def validate(package: Path, sources: Path | None, form: str) -> None:
-    """Checks a Data Package: its descriptor, its tables, and what our own packages promise.
-
-    \b
-    opendata validate datapackage --sources seeds
-    opendata validate other/datapackage.json --format json
-
-    Exit codes: 0 valid, 1 invalid, 2 could not run.
-    """
-    from opendata.validation import render_text
-    from opendata.validation import validate as check
-
-    try:
-        report = check(package, sources=sources)
-    except InputError as error:
-        _stop(str(error))
-    click.echo(report.to_json() if form == "json" else render_text(report))
-    sys.exit(0 if report.valid else 1)
+main.add_command(validate)
 
 
 @main.command()
@@ -290,8 +264,11 @@ def site() -> None:
 @click.argument("package", type=_EXISTING, default=Path("datapackage"))
 @click.option("--out", type=_PATH, default=Path("site"), show_default=True)
 @click.option("--docs", type=_EXISTING, help="Folder of hand-written guides to include.")
-def site_build(package: Path, out: Path, docs: Path | None) -> None:
-    """Builds the site as static files.
+@click.option("--sources", type=_EXISTING, help="The pages of the package; shows their text.")
+def site_build(package: Path, out: Path, docs: Path | None, sources: Path | None) -> None:
+    """Builds the site as static files, for any web server or opened from a folder.
+
+    A Data Package that was not built with this toolkit gets a plain site of its tables and fields.
 
     \b
     opendata site build datapackage --out site
@@ -299,7 +276,7 @@ def site_build(package: Path, out: Path, docs: Path | None) -> None:
     from opendata.site import build_site
 
     try:
-        click.echo(f"wrote {build_site(package, out, docs)}")
+        click.echo(f"wrote {build_site(package, out, docs, sources)}")
     except InputError as error:
         _stop(str(error))
 
@@ -307,8 +284,9 @@ def site_build(package: Path, out: Path, docs: Path | None) -> None:
 @site.command("serve")
 @click.argument("package", type=_EXISTING, default=Path("datapackage"))
 @click.option("--docs", type=_EXISTING, help="Folder of hand-written guides to include.")
+@click.option("--sources", type=_EXISTING, help="The pages of the package; shows their text.")
 @click.option("--port", type=int, default=8000, show_default=True)
-def site_serve(package: Path, docs: Path | None, port: int) -> None:
+def site_serve(package: Path, docs: Path | None, sources: Path | None, port: int) -> None:
     """Builds the site and serves it on this machine.
 
     \b
@@ -317,7 +295,7 @@ def site_serve(package: Path, docs: Path | None, port: int) -> None:
     from opendata.site import serve_site
 
     try:
-        serve_site(package, docs, port)
+        serve_site(package, docs, port, sources)
     except InputError as error:
         _stop(str(error))
 

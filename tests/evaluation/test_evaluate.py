@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from opendata.build import Built
+from opendata.builder import Built
 from opendata.errors import InputError
 from opendata.evaluation import evaluate, render_scores
 from opendata.evaluation.measures import same_position

@@ -72,6 +72,30 @@ def test_time_grows_with_the_page(piece: str) -> None:
     )
 
 
+# What the sentences that open a page are searched for, on one of them without end.
+NASTY_OPENING = {
+    "occasions held": "tổ chức hội nghị, ",
+    "acts": "tiến hành xử phạt, ",
+    "acts at occasions": "tổ chức kỳ họp, bầu, ",
+    "documents issued": "ban hành Nghị quyết số 26-NQ/TW, ",
+    "persons at occasions": "ông Nguyễn Văn Bình chủ trì hội nghị, ",
+    "private people": "bị cáo Nguyễn Văn Bình, ",
+    "positions given": "bầu Chủ tịch HĐND đối với ông Nguyễn Văn Bình; ",
+    "menus": "Tin nóng ",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", NASTY_OPENING.values(), ids=NASTY_OPENING)
+def test_time_grows_with_the_opening_sentence(piece: str) -> None:
+    authority = load()
+    size = 10_000 // len(piece)
+    top = "Huyện Tân Lập họp bàn việc trồng rừng\n05/03/2024 08:30\n"
+    assert_linear(
+        lambda times: top + piece * (times * size), lambda page: extract(page, authority), 1
+    )
+
+
 @pytest.mark.slow
 def test_five_megabytes_take_eight_times_as_long_as_an_eighth() -> None:
     authority = load()

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from opendata.authority import load
-from opendata.build import Built
+from opendata.builder import Built
 from opendata.package.export import schema_files
 from opendata.records.codes import code_lists
 

@@ -93,6 +93,13 @@ def test_bare_and_full_number_come_to_one_record() -> None:
     assert bare.id == full.id
 
 
+def test_number_of_no_stated_organ_is_not_that_of_an_organ() -> None:
+    plain = only("Xã học Chỉ thị số 26-CT/TW.", published="2026-05-01", article="bai-1")
+    organ = only("Xã học Chỉ thị số 26-CT/TW của Ban Bí thư.", published="2026-05-01")
+    other = only("Xã học Chỉ thị số 26-CT/TW của Bộ Chính trị.", published="2026-05-01")
+    assert len({plain.id, organ.id, other.id}) == 3
+
+
 def test_evidence_of_one_mention_serves_the_others() -> None:
     text = (
         "Xã học Nghị quyết số 49-NQ/TW. Huyện học Nghị quyết số 49-NQ/TW của Bộ Chính trị khóa IX."
@@ -102,12 +109,12 @@ def test_evidence_of_one_mention_serves_the_others() -> None:
 
 def test_last_candidate_of_the_list_is_not_taken() -> None:
     one = only("Xã học Chỉ thị số 36-CT/TW của Bộ Chính trị.", published="2022-01-01")
-    assert (one.id, one.resolution, one.candidates) == ("ct-36-tw", "stated", ())
+    assert (one.id, one.resolution, one.candidates) == ("ct-36-tw-bo-chinh-tri", "stated", ())
 
 
 def test_several_candidates_are_all_named() -> None:
     one = only("Xã học Chỉ thị số 35-CT/TW của Bộ Chính trị.", published="2025-02-19")
-    assert (one.id, one.resolution, one.reference) == ("ct-35-tw", "ambiguous", "")
+    assert (one.id, one.resolution, one.reference) == ("ct-35-tw-bo-chinh-tri", "ambiguous", "")
     assert one.candidates == ("ct-35-tw-2014", "ct-35-tw-2019", "ct-35-tw-2024")
 
 

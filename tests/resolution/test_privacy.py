@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from opendata.build import build
+from opendata.builder import build
 from opendata.extraction.view import Span, view
 from opendata.package.load import load
 from opendata.resolution.privacy import clear

@@ -20,7 +20,7 @@ DOCS = ROOT / "docs"
 # Markup of HTML, Markdown, attribute lists and templates, with a line end and a control character.
 HOSTILE = (
     "<script>alert(1)</script> & &amp; \"'`a`` *b* _c_ [d](javascript:e) ![f](g) | {h} {{ i }} {% j %}\n"
-    "# k { #title }\n</td></table></div>\x02 :material-table: ```\n~~~ Đ"
+    "# k { #title }\n</title></td></table></div>\x02 :material-table: ```\n~~~ Đ"
 )
 
 

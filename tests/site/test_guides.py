@@ -1,8 +1,10 @@
 """The hand-written guides: complete in both languages, and what they show really works."""
 
+import csv
 import re
 import shlex
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 import yaml
 from tests.site.conftest import DOCS
 
+import opendata
 from opendata import authority
 from opendata.cli import main
 from opendata.errors import InputError
@@ -19,7 +22,8 @@ from opendata.reading.stated import COLUMNS
 from opendata.resolution.corrections import read_corrections
 from opendata.site.commands import commands_page
 from opendata.site.guides import Guides, read_guides
-from opendata.site.words import words_of
+from opendata.site.python_reference import python_page
+from opendata.site.words import LANGUAGES, words_of
 
 FENCE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 NAMES = sorted(path.stem for path in (DOCS / "en").glob("*.md"))
@@ -79,6 +83,20 @@ def parse(words: list[str]) -> None:
         command.make_parser(context).parse_args(words)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_scores_that_are_stated_hold(language: str) -> None:
+    text = (DOCS / language / "limits.md").read_text("utf-8")
+    stated = re.findall(r"^\| `([a-z :,]+)` \| (0\.\d\d) \|$", text, re.MULTILINE)
+    assert len(stated) == 10
+    with (DOCS.parent / "tests/gold/baseline/passages.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    for measure, floor in stated:
+        own = [one for one in rows if one["measure"] == measure]
+        hits = sum(int(one["item"]) for one in own if one["result"] == "hit")
+        faults = sum(one["result"] in ("miss", "extra") for one in own)
+        assert 2 * hits / (2 * hits + faults) >= float(floor), f"{measure}: mend limits.md"
+
+
 def test_unknown_options_would_be_found() -> None:
     with pytest.raises(click.UsageError):
         parse(["build", "pages", "--output", "x"])
@@ -115,7 +133,36 @@ def test_the_command_line_page_has_every_command() -> None:
     found = set(re.findall(r"^## <code>(.+)</code>", text, re.MULTILINE))
     assert {"opendata", "opendata build", "opendata site serve"} <= found
     assert len(found) == 1 + sum(_count(command) for command in main.commands.values())
-    assert "Usage: opendata build [OPTIONS] SOURCE..." in text
+    assert "opendata build [OPTIONS] SOURCE..." in text
+
+
+def test_the_command_line_page_has_every_option() -> None:
+    found = set(re.findall(r'<code id="([^"]+)"', commands_page(words_of("en")).text))
+    stated = set(_options(main, "_opendata"))
+    assert "_opendata-validate--write-baseline" in stated
+    assert found == stated | {"_opendata--help"}
+
+
+def _options(command: Any, path: str) -> Iterator[str]:
+    for one in command.params:
+        if isinstance(one, click.Option):
+            yield path + max(one.opts, key=len)
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from _options(inner, f"{path}-{name}")
+
+
+def test_the_python_page_has_every_public_function_with_what_it_says() -> None:
+    text = python_page(words_of("en")).text
+    assert opendata.__all__
+    for name in opendata.__all__:
+        assert f"## <code>opendata&#46;{name}</code> {{ #_{name} }}" in text
+        assert f"opendata.{name}(" in text
+    assert "Reads a package of ours from its folder" in text
+    for gives in ("Built", "Extraction", "Package"):
+        assert f"## <code>{gives}</code>" in text
+        assert f"-> {gives}\n```" in text
+    for name in ("counts", "left_out"):
+        assert f'id="_Built.{name}"' in text
 
 
 def _count(command: Any) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from opendata.site.downloads import write_downloads
+from opendata.site.items.files import write_records
+from opendata.site.items.index import index
 from opendata.site.pages import Page
 from opendata.site.release import Release
 
@@ -19,6 +21,7 @@ IDS = re.compile(r' id="([^"]+)"|\{ #(\S+) \}')
 def files(package: Path, release: Release, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     folder = tmp_path_factory.mktemp("downloads")
     write_downloads(folder, package, release)
+    write_records(folder, index(release))
     return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
 
 
@@ -37,7 +40,11 @@ def test_links_of_generated_pages_lead_somewhere(
                 if link.startswith(("https://", "http://")):
                     continue
                 file, _, fragment = link.partition("#")
-                target = posixpath.normpath(posixpath.join(language, posixpath.dirname(path), file))
+                file = file.partition("?")[0]  # how a table is filtered
+                file = file.partition("?")[0]  # what script asks of the page
+                here = f"{language}/{path.removesuffix('.md')}.html"
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(here), file))
+                target = target if file else here
                 assert target in ids or target in files, f"{path}: {link}"
                 if fragment:
                     assert fragment in ids[target], f"{path}: {link}"

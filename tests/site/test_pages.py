@@ -7,7 +7,6 @@ from tests.validation.small import ARTICLE
 
 from opendata.records.columns import extra
 from opendata.records.tables import TABLES, by_name
-from opendata.site.data import SHOWN, data_pages
 from opendata.site.markup import escaped
 from opendata.site.pages import (
     CODES,
@@ -120,7 +119,7 @@ def test_what_an_entry_says(
 
 def test_a_cell_links_to_the_row_it_points_to_and_to_its_code(bare: dict[str, Page]) -> None:
     citations = bare["data/citations.md"].text
-    assert f'<a href="articles.html#{ARTICLE}">{ARTICLE}</a>' in citations
+    assert f'<a href="articles/{ARTICLE}.html">{ARTICLE}</a>' in citations
     assert f'<tr id="{ARTICLE}">' in bare["data/articles.md"].text
     assert '<a href="../schema/codes/citation_form.html#numbered">numbered</a>' in citations
 
@@ -134,21 +133,6 @@ def test_a_page_of_data_names_its_files_with_size_and_hash(
         assert f'href="../../datapackage/{path}"' in text
         assert f'echo "{file.sha256}  {path.rpartition("/")[2]}" | sha256sum --check' in text
         assert f"<td>{file.size}</td>" in text or f"<td>{file.size:,}</td>" in text
-
-
-def test_a_long_table_is_cut_and_says_so(release: Release) -> None:
-    (flag,) = release.tables["flags"]
-    many = tuple(flag.model_copy(update={"flag_id": f"f{at}"}) for at in range(SHOWN + 5))
-    longer = Release(
-        release.descriptor,
-        {**release.tables, "flags": many},
-        release.records,
-        release.lists,
-        release.files,
-    )
-    page = {one.path: one for one in data_pages(longer, words_of("en"))}["data/flags.md"]
-    assert page.text.count("<tr id=") == SHOWN
-    assert f"{SHOWN} of {SHOWN + 5} rows" in page.text
 
 
 def test_home_has_counts_and_three_ways_in(pages: Pages, bare: dict[str, Page]) -> None:

@@ -1,6 +1,8 @@
 """Both languages say everything."""
 
+import csv
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -32,8 +34,15 @@ def test_every_phrase_stands_in_both_languages_with_the_same_values() -> None:
             assert set(re.findall(r"{\w+}", phrase)) == set(re.findall(r"{\w+}", vietnamese[key]))
 
 
+@pytest.mark.parametrize("name, key", [("words.csv", "key"), ("notes.csv", "en")])
+def test_nothing_stands_twice(name: str, key: str) -> None:
+    with (Path(module.__file__).parent / name).open(encoding="utf-8") as file:
+        keys = [row[key] for row in csv.DictReader(file)]
+    assert [one for one, count in Counter(keys).items() if count > 1] == []
+
+
 def test_no_phrase_is_left_over() -> None:
-    code = "".join(path.read_text("utf-8") for path in Path(module.__file__).parent.glob("*.py"))
+    code = "".join(path.read_text("utf-8") for path in Path(module.__file__).parent.rglob("*.py"))
     doors = {"door_use_text", "door_check_text", "door_read_text"}
     unused = {
         key for key in words_of("en").phrases if not re.search(rf"[\"']{key}[\"']", code)

@@ -30,7 +30,7 @@ from opendata.errors import InputError
 from opendata.records.cells import cell_text
 from opendata.validation.agreement import cell
 from opendata.validation.issues import Issue
-from opendata.validation.run import check_contents
+from opendata.validation.own import check_contents
 from opendata.validation.source import Described
 
 Write = Callable[[Path, Rows], Path]

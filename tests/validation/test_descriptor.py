@@ -13,9 +13,9 @@ from tests.validation.small import described, read, resource
 
 from opendata.errors import InputError
 from opendata.validation.issues import Issue, first_of_each
-from opendata.validation.paths import check_files
-from opendata.validation.run import check_descriptor
 from opendata.validation.source import Described, describe, is_address, is_safe
+from opendata.validation.standard.descriptor import check_descriptor
+from opendata.validation.standard.files import check_files
 
 V1: dict[str, Any] = {
     "name": "kho-sach",
@@ -63,7 +63,7 @@ V2: dict[str, Any] = {
 
 
 def issues_of(descriptor: dict[str, Any], folder: Path = Path()) -> tuple[Issue, ...]:
-    return check_descriptor(Described(descriptor, folder))
+    return check_descriptor(Described(descriptor, folder)).issues
 
 
 @pytest.mark.parametrize("descriptor", [V1, V2])
@@ -72,7 +72,7 @@ def test_other_packages_have_no_issue(descriptor: dict[str, Any]) -> None:
 
 
 def test_our_package_has_no_issue(sound: Path) -> None:
-    assert check_descriptor(described(sound)) == ()
+    assert check_descriptor(described(sound)).issues == ()
 
 
 def put(place: str, value: object) -> Callable[[dict[str, Any]], None]:
@@ -108,16 +108,37 @@ FAULTS: list[tuple[dict[str, Any], str, object, str, str, str]] = [
     (V2, "created", "hôm qua", "opendata-profile", "created", "'hôm qua' is not a 'date-time'"),
     (V2, "homepage", "trang nhà", "opendata-profile", "homepage", "is not a 'uri'"),
     (V2, "licenses", [{"title": "CC BY"}], "opendata-profile", "licenses/0", "'name' is a required property or 'path' is a required property"),
-    (V2, f"{FIELDS}/0/type", "integr", "opendata-profile", f"{FIELDS}/0/type", "'integr' is not one of string, number, integer"),
+    (V2, f"{FIELDS}/2/type", "integr", "opendata-profile", f"{FIELDS}/2/type", "'integr' is not one of string, number, integer"),
     (V2, f"{FIELDS}/0/categories", 5, "opendata-profile", f"{FIELDS}/0/categories", "5 is not of type 'array'"),
     (V2, f"{FIELDS}/0/constraints", {"minimum": []}, "opendata-profile", f"{FIELDS}/0/constraints/minimum", "is not of type"),
-    (V2, "resources/0/schema/fieldsMatch", ["subset"], "opendata-profile", "resources/0/schema/fieldsMatch", "is not of type 'string'"),
+    (V2, "resources/0/schema/fieldsMatch", ["subset", "equal"], "opendata-profile", "resources/0/schema/fieldsMatch", "is too long"),
+    (V2, "resources/0/schema/fieldsMatch", "some", "opendata-profile", "resources/0/schema/fieldsMatch", "'some' is not one of"),
+    (V2, "contributors", [{"title": "An", "roles": "creator"}], "opendata-profile", "contributors/0/roles", "'creator' is not of type 'array'"),
+    (V2, "contributors", [{"email": "an"}], "opendata-profile", "contributors/0/email", "'an' is not a 'email'"),
+    (V2, "contributors", [{"path": "../an"}], "opendata-profile", "contributors/0/path", "'../an' does not match"),
+    (V2, "contributors", [{}], "opendata-profile", "contributors/0", "{} should be non-empty"),
+    (V2, "sources", [{"version": 2}], "opendata-profile", "sources/0/version", "2 is not of type 'string'"),
+    (V2, "version", 2, "opendata-profile", "version", "2 is not of type 'string'"),
+    (V2, "created", "2026-11-22", "opendata-profile", "created", "'2026-11-22' is not a 'date-time'"),
+    (V2, "title", {"vi": "Kho sách"}, "opendata-profile", "title", "is not of type 'string'"),
+    (V2, "resources/0/title", {"vi": "Sách"}, "opendata-profile", "resources/0/title", "is not of type 'string'"),
     (V1, "name", "Kho Sách", "opendata-profile", "name", "does not match"),
     (V1, "resources/1/name", "sach", "opendata-name", "resources/1/name", "'sach' is already the name of resources/0"),
     (V2, "resources/0/schema/primaryKey", ["so"], "opendata-key", "resources/0/schema/primaryKey", "there is no field 'so'; expected one of 'id', 'the', 'cha'"),
-    (V2, "resources/0/schema/primaryKey", ["the"], "opendata-key", "resources/0/schema/primaryKey", "of type list and cannot be compared"),
     (V2, "resources/0/schema/uniqueKeys", [["id"], ["so"]], "opendata-key", "resources/0/schema/uniqueKeys/1", "there is no field 'so'"),
-    (V2, f"{FIELDS}/1/constraints", {"unique": True}, "opendata-key", f"{FIELDS}/1/constraints/unique", "cannot be compared"),
+    (V2, "resources/0/schema/foreignKeys/0/fields", ["cha", "id"], "opendata-key", "resources/0/schema/foreignKeys/0/reference/fields", "1 fields for 2"),
+    (V2, f"{FIELDS}/1/name", "id", "opendata-field-name", f"{FIELDS}/1/name", "'id' is already the name of fields/0"),
+    (V2, f"{FIELDS}/1/categories", ["a"], "opendata-categories", f"{FIELDS}/1/categories", "stands at a field of type list"),
+    (V2, f"{FIELDS}/0/categories", [1, 2, 1], "opendata-categories", f"{FIELDS}/0/categories", "value 1 stands twice"),
+    (V2, f"{FIELDS}/0/categories", [{"value": 1, "label": "một"}, {"value": 2, "label": "một"}], "opendata-categories", f"{FIELDS}/0/categories", "label 'một' stands twice"),
+    (V2, f"{FIELDS}/0/constraints", {"enum": [1, 2]}, "opendata-categories", f"{FIELDS}/0/constraints/enum", "2 is no category"),
+    (V2, "resources/0/schema/missingValues", ["-", "", "-"], "opendata-missing-values", "resources/0/schema/missingValues", "value '-' stands twice"),
+    (V2, f"{FIELDS}/2/missingValues", [{"value": "-", "label": "x"}, {"value": "", "label": "x"}], "opendata-missing-values", f"{FIELDS}/2/missingValues", "label 'x' stands twice"),
+    (V2, f"{FIELDS}/2/constraints", {"minimum": 5, "maximum": 4}, "opendata-constraint", f"{FIELDS}/2/constraints/minimum", "5 is above maximum, 4"),
+    (V2, f"{FIELDS}/2/constraints", {"minLength": 5}, "opendata-constraint", f"{FIELDS}/2/constraints/minLength", "is not for fields of type integer"),
+    (V2, f"{FIELDS}/1", {"name": "the", "type": "string", "constraints": {"pattern": "(a"}}, "opendata-constraint", f"{FIELDS}/1/constraints/pattern", "is no regular expression"),
+    (V2, f"{FIELDS}/1", {"name": "the", "type": "object", "constraints": {"jsonSchema": {"type": "tree"}}}, "opendata-constraint", f"{FIELDS}/1/constraints/jsonSchema", "is no JSON Schema"),
+    (V2, f"{FIELDS}/1", {"name": "the", "type": "string", "constraints": {"pattern": "(a+)+(?=b)"}}, "opendata-pattern", f"{FIELDS}/1/constraints/pattern", "may take for ever"),
     (V2, "resources/0/schema/foreignKeys/0/fields", ["so"], "opendata-key", "resources/0/schema/foreignKeys/0/fields", "there is no field 'so'"),
     (V2, "resources/0/schema/foreignKeys/0/reference/fields", ["so"], "opendata-key", "resources/0/schema/foreignKeys/0/reference/fields", "there is no field 'so'"),
     (V1, "resources/0/schema/foreignKeys/0/reference/resource", "nguoi", "opendata-key", "resources/0/schema/foreignKeys/0/reference", "there is no resource 'nguoi'; expected one of 'sach', 'tac-gia'"),
@@ -180,7 +201,7 @@ def test_one_fault_by_our_own_profile_is_one_issue(
 def test_addresses_may_be_allowed() -> None:
     descriptor = copy.deepcopy(V2)
     put("resources/0/path", "https://example.org/sach.csv")(descriptor)
-    assert check_descriptor(Described(descriptor, Path()), allow_remote=True) == ()
+    assert check_descriptor(Described(descriptor, Path()), allow_remote=True).issues == ()
 
 
 def test_a_schema_in_a_file_is_read(tmp_path: Path) -> None:
@@ -222,6 +243,8 @@ def test_hashes_and_sizes_that_frictionless_skips(
     "text, words",
     [
         ('{"name": ', "line 1, column 10: is not JSON"),
+        ('{"name": "a", "name": "b"}', "'name' stands twice in one object"),
+        ('{"bytes": NaN}', "NaN is no value there"),
         ("[]", "expected a JSON object, found an array"),
         ('"x"', "found a string"),
         ("3", "found a bare value"),
@@ -244,17 +267,23 @@ def test_a_descriptor_in_another_encoding(tmp_path: Path) -> None:
     assert isinstance(issue, Issue) and "byte 10: is not UTF-8" in issue.note
 
 
-@pytest.mark.parametrize("name", ["nowhere", "nowhere/datapackage.json", "."])
-def test_a_path_without_a_package(name: str, tmp_path: Path) -> None:
+def test_a_folder_without_a_package(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="does not exist"):
-        describe(tmp_path / name, {})
+        describe(tmp_path, {})
 
 
-def test_what_is_no_package_is_left_to_frictionless(tmp_path: Path) -> None:
-    (tmp_path / "table.csv").write_text("id\n")
+def test_what_is_neither_package_nor_table_is_left_to_frictionless(tmp_path: Path) -> None:
     (tmp_path / "schema.json").write_text('{"fields": []}')
-    for source in (tmp_path / "table.csv", tmp_path / "schema.json", {"path": "x.csv"}, [["id"]]):
+    for source in (tmp_path / "schema.json", tmp_path / "nowhere" / "datapackage.json", 5):
         assert describe(source, {}) is None
+
+
+def test_a_table_is_the_one_resource_of_its_descriptor(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("id\n")
+    for source in (str(tmp_path / "table.csv"), {"name": "table", "path": "table.csv"}, [["id"]]):
+        found = describe(source, {})
+        assert isinstance(found, Described) and found.kind == "resource"
+        assert [place for place, _, _ in found.resources()] == ["resource"]
 
 
 def test_a_mapping_starts_from_basepath(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """One fault, one error; and no fault disappears."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opendata.validation.checked import Checked
+from opendata.validation.errors import to_error
 from opendata.validation.fold import fold
 from opendata.validation.issues import package_issue
 
@@ -58,8 +60,12 @@ def checked(
 
 
 def kept(found: list[Checked], **named: Any) -> list[tuple[str, str, str]]:
-    issues = [package_issue(type, "x", resource=name) for name, type in named.items()]
-    return [(one.resource, e.type, e.note) for one in fold(found, issues) for e in one.errors]
+    found = [replace(one, errors=(*one.errors, *ours(named.get(one.resource)))) for one in found]
+    return [(one.resource, e.type, e.note) for one in fold(found) for e in one.errors]
+
+
+def ours(type: str | None) -> list[Error]:
+    return [to_error(package_issue(type, "x"))] if type else []
 
 
 def label(kind: type[Any], label: str, field: str, at: int) -> Error:
@@ -113,20 +119,22 @@ def test_one_fault_is_one_error(found: list[Checked], stay: list[int]) -> None:
 
 def test_what_was_not_checked_is_said() -> None:
     found = [checked("c", unreadable("a"), parents="a b"), checked("a", unreadable("a"))]
-    assert fold(found, [])[0].warnings == ("not checked: a cannot be read",)
+    assert fold(found)[0].warnings == ("not checked: a cannot be read",)
 
 
 def test_how_many_rows_lack_a_key_is_said() -> None:
     found = [checked("b", *(missing("a", "1", row) for row in (2, 3, 4)), warnings=("w",))]
-    assert fold(found, [])[0].warnings == ("w", "missing key: 2 more rows point to a 1")
+    assert fold(found)[0].warnings == ("w", "missing key: 2 more rows point to a 1")
 
 
 def test_our_issue_stands_for_the_vaguer_error() -> None:
     found = [checked("a", unreadable("a"), HASH), checked("b", missing("a", "1", 2))]
     assert kept(found, a="opendata-remote-path", b="opendata-key") == [
-        ("a", "hash-count", "another hash")
+        ("a", "hash-count", "another hash"),
+        ("a", "opendata-remote-path", "x"),
+        ("b", "opendata-key", "x"),
     ]
-    assert len(kept(found, a="opendata-profile")) == 3
+    assert len(kept(found, a="opendata-profile")) == 4
 
 
 NAMES = st.sampled_from("abc")
@@ -155,5 +163,5 @@ def test_no_fault_disappears(found: list[Checked]) -> None:
 
 @given(FOUND)
 def test_folding_twice_changes_nothing(found: list[Checked]) -> None:
-    once = fold(found, [])
-    assert [one.errors for one in fold(once, [])] == [one.errors for one in once]
+    once = fold(found)
+    assert [one.errors for one in fold(once)] == [one.errors for one in once]

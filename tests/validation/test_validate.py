@@ -16,6 +16,9 @@ from opendata.validation import render_text, validate
 from opendata.validation.errors import TYPES
 from opendata.validation.issues import row_issue
 from opendata.validation.merge import Findings, merge
+from opendata.validation.reports.gather import gather
+from opendata.validation.reports.places import find_places
+from opendata.validation.reports.shown import show_package, show_tables
 
 Found = list[tuple[str, str, int | None]]  # resource, type, row
 Change = Callable[[Path], object]
@@ -25,6 +28,28 @@ def found(report: Report) -> Found:
     tasks = [(task.name, error) for task in report.tasks for error in task.errors]
     every = [*(("", error) for error in report.errors), *tasks]
     return [(name, error.type, getattr(error, "row_number", None)) for name, error in every]
+
+
+def shown(report: Report, folder: Path) -> Found:
+    """What the formats show of it."""
+    places = find_places(folder)
+    package, _ = show_package(report, lambda type: True)
+    tables = show_tables(report, places, lambda type: True)
+    every = [("", one) for one in package]
+    every += [(one.task.name, error) for one in tables for error in one.errors]
+    return [(name, error.type, getattr(error, "row_number", None)) for name, error in every]
+
+
+def said(report: Report, folder: Path) -> str:
+    """Every message and warning that is shown."""
+    result = gather(report, str(folder), find_places(folder))
+    faults = (one for group in result.groups for one in group.faults)
+    return "\n".join([*result.warnings, *(f"{one.note}\n{one.message}" for one in faults)])
+
+
+def theirs(report: Report) -> Found:
+    """What frictionless says."""
+    return [one for one in found(report) if not one[1].startswith("opendata-")]
 
 
 def timeless(value: Any) -> Any:
@@ -84,6 +109,8 @@ def library(tmp_path: Path) -> Path:
         "foreignKeys": [{"fields": ["book"], "reference": {"resource": "books", "fields": ["id"]}}],
     }
     save(tmp_path, {
+        "name": "library",
+        "licenses": [{"name": "CC0-1.0"}],
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "resources": [
             {"name": "books", "type": "table", "path": "books.csv", "schema": books},
@@ -98,7 +125,7 @@ def library(tmp_path: Path) -> Path:
 
 # fmt: off
 FAULTS: list[tuple[str, Change, Found, str]] = [
-    ("not JSON", lambda p: edit(p, "datapackage.json", "{", ""), [("", "opendata-descriptor", None)], "datapackage.json, line 1, column 10: is not JSON"),
+    ("not JSON", lambda p: edit(p, "datapackage.json", "{", ""), [("", "opendata-descriptor", None)], "datapackage.json, line 1, column 7: is not JSON"),
     ("missing file", lambda p: (p / "loans.csv").unlink(), [("loans", "scheme-error", None)], "loans.csv"),
     ("missing file that another needs", lambda p: (p / "books.csv").unlink(), [("books", "scheme-error", None)], "loans: not checked: books cannot be read"),
     ("wrong hash", described(hash="sha256:" + "0" * 64), [("loans", "hash-count", None)], "0000"),
@@ -115,7 +142,7 @@ FAULTS: list[tuple[str, Change, Found, str]] = [
     ("address", described(path="https://example.org/x.csv"), [("loans", "opendata-remote-path", None)], "'https://example.org/x.csv' is an address"),
     ("path out of the package", described(path="../x.csv"), [("", "opendata-path", None)], "resources/1/path (resource 'loans'): '../x.csv' leaves"),
     ("key of an unknown field", keyed(primaryKey=["no"]), [("", "opendata-key", None)], "(resource 'loans'): there is no field 'no'"),
-    ("key of lists", keyed(primaryKey=["tags"]), [("", "opendata-key", None)], "cannot be compared"),
+    ("key of lists", keyed(primaryKey=["tags"]), [("loans", "opendata-unique-key", 3)], "a part of the primary key tags is empty"),
     ("key to an unknown table", keyed(foreignKeys=[{"fields": ["book"], "reference": {"resource": "shelves", "fields": ["id"]}}]), [("loans", "opendata-key", None)], "there is no resource 'shelves'"),
     ("key to an unknown field", keyed(foreignKeys=[{"fields": ["book"], "reference": {"resource": "books", "fields": ["no"]}}]), [("loans", "opendata-key", None)], "there is no field 'no'"),
     ("no name", lambda p: edit(p, "datapackage.json", '"name": "loans", ', ""), [("", "opendata-profile", None)], "resources/1: 'name' is a required property"),
@@ -132,8 +159,24 @@ def test_one_fault_is_one_error_that_names_it(
     fault(library)
     report = validate(library)
     assert not report.valid
-    assert found(report) == expected
-    assert words in render_text(report)
+    assert shown(report, library) == expected
+    assert words in said(report, library)
+
+
+UNREAD = {"opendata-descriptor"}
+# Of which frictionless says nothing, as it would be given something else to check.
+AMENDED = {"opendata-unique-key"}
+
+
+@pytest.mark.parametrize(
+    "fault, expected", [pytest.param(*rest[:2], id=name) for name, *rest in FAULTS]
+)
+def test_all_that_frictionless_says_stands_in_the_report(
+    fault: Change, expected: Found, library: Path
+) -> None:
+    fault(library)
+    if not {type for _, type, _ in expected} & (UNREAD | AMENDED):
+        assert theirs(validate(library)) == found(validate(library, strict=False))
 
 
 def test_sources_of_every_kind(library: Path) -> None:
@@ -234,7 +277,7 @@ def test_errors_can_be_picked_and_skipped(library: Path) -> None:
 def test_skipping_ours_lets_theirs_show(library: Path) -> None:
     keyed(primaryKey=["no"])(library)
     report = validate(library, skip_errors=["opendata-key"])
-    assert found(report) == [("", "schema-error", None)]
+    assert shown(report, library) == [("", "schema-error", None)]
 
 
 def test_what_could_not_be_checked_cannot_be_skipped(tmp_path: Path) -> None:
@@ -278,8 +321,8 @@ def test_one_fault_of_our_package_is_one_error(
 ) -> None:
     fault(package)
     report = validate(package)
-    assert found(report) == expected
-    assert words in render_text(report)
+    assert shown(report, package) == expected
+    assert words in said(report, package)
     again = Report.from_descriptor(json.loads(report.to_json()))
     assert again.to_descriptor() == report.to_descriptor()
 

@@ -14,6 +14,7 @@ CueCategory = Literal[
     "namesake",  # what bears a person's name and is none: đường
     "company",  # in a title, that it is an office of no public body: Công ty
     "all_such",  # before a word for an office, that no holder is named: công tác (cán bộ)
+    "no_position",  # introduces somebody and names no position of theirs: đối tượng
     "no_namesake",  # ends with a word of `namesake` and bears no name: môi trường
     "of_a_person",  # in brackets after a name, that it is a person's: sinh năm
     "predicate",  # a verb after a person or an organ: nhấn mạnh
@@ -50,6 +51,7 @@ CueCategory = Literal[
     "venue",  # opens a place where one meets: hội trường
     "no_venue",  # opens what stands after `tại` and is no place: Hội nghị
     "review",  # before the period that an occasion looks back on: sơ kết
+    "led",  # after `chủ trì`, what is led as an occasion is: tiếp công dân
     "outlook",  # before the period that an occasion looks forward to: phương hướng
     "regularity",  # ends the name of an occasion that comes back: đều đặn
     "led_work",  # before `chủ trì` where work is led, no occasion: cơ quan

@@ -276,8 +276,8 @@ class Boilerplate:
     """Text of a page's frame, which is no fact of the article."""
 
     text: str
-    match: Literal["line", "prefix", "count"]
-    """Whether the whole line is the text, its beginning, or what stands after a number."""
+    match: Literal["line", "prefix", "suffix", "count"]
+    """Whether the text is the whole line, its beginning, its end, or what stands after a number."""
     category: Literal["comments", "share", "language", "related", "counter", "navigation"]
     source: str
     examples: tuple[str, ...]

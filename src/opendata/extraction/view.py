@@ -59,10 +59,11 @@ class View:
 
 def tidy(text: str) -> str:
     """NFC, every run of blanks (NBSP too) one space, none at the ends."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_UNSEEN = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]")
 # One character for one: blanks, dashes, quotation marks, letters that only look Latin.
 _SAME_LENGTH = dict(
     zip(
@@ -106,6 +107,8 @@ def _older_tone(match: re.Match[str]) -> str:
     # `quý` keeps its mark, for its u belongs to the q.
     if match[0][0] in "uU" and match.string[match.start() - 1 : match.start()] in ("q", "Q"):
         return match[0]
+    if unicodedata.combining(match.string[match.end() : match.end() + 1] or " "):
+        return match[0]  # a further mark, which would join the bare vowel
     return _OLDER_TONES.get(match[0], match[0])
 
 

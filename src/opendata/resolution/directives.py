@@ -143,17 +143,24 @@ def _stated_key(
     if root.kind in _YEARLY and not (root.year or _issue_year(group)):
         certain = False
     party = issuer.system == "party"
+    issued = _issued(group, issuer) if party or not root.year else ""
     key = DirectiveKey(
         kind=root.kind,
         number=root.number,
         year="" if party else root.year,
         issuer=slug(issuer.code) if issuer.code else "",
         place=issuer.place,
-        body=issuer.body,
-        issued=_issued(group, issuer) if party or not root.year else "",
+        body=issuer.body or ("" if issued else _organ_of_number(issuer)),
+        issued=issued,
         page="" if certain else article_id,
     )
     return key, "stated" if certain else "page"
+
+
+def _organ_of_number(issuer: Issuer) -> str:
+    """The organ that a page gives to a central Party number: several share the code and each
+    counts anew every term, so that pages without day and term need not mean one document."""
+    return issuer.organs[0] if issuer.stated and issuer.organs and issuer.code == "TW" else ""
 
 
 def _wording(citation: Citation, page: Page) -> str:

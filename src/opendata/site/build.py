@@ -9,53 +9,93 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from opendata.errors import InputError
-from opendata.package.load import package_folder
+from opendata.package.load import package_folder, read_descriptor
 from opendata.package.publish import replace_folder
-from opendata.site.downloads import write_downloads
+from opendata.site.downloads import copy_files, write_archive, write_downloads
+from opendata.site.finish import finish
+from opendata.site.foreign import Foreign, is_foreign, read_foreign
+from opendata.site.foreign_pages import foreign_menu, title_of
 from opendata.site.guides import NO_GUIDES, Guides, read_guides
+from opendata.site.items.files import write_plain_pages, write_records
+from opendata.site.items.index import index
 from opendata.site.menu import menu
 from opendata.site.mkdocs_files import CONFIG, write_mkdocs_files
+from opendata.site.pages import Section
+from opendata.site.policy import theme_scripts, write_policies
 from opendata.site.release import Release, read_release
-from opendata.site.words import LANGUAGES, words_of
+from opendata.site.words import LANGUAGES, Language, words_of
 
 MARKER = ".opendata-site"  # a folder with this file was made here and may be replaced
 
 
-def build_site(package: Path, out: Path, docs: Path | None) -> Path:
+def build_site(package: Path, out: Path, docs: Path | None, sources: Path | None = None) -> Path:
     """Writes the site of a package to `out`, replaced whole, and returns `out`.
 
-    `docs` is a folder of hand-written guides. Raises `InputError` if MkDocs is not installed, the
+    `docs` is a folder of hand-written guides, `sources` holds the pages that the package was made
+    from, whose texts then stand on the site. Raises `InputError` if MkDocs is not installed, the
     package or the guides cannot be used, or `out` holds files that no site put there.
     """
     _refuse_without_mkdocs()
     _refuse_foreign(out)
-    release = read_release(package)
+    folder = package_folder(package)
     guides = read_guides(docs) if docs else NO_GUIDES
-
-    def write(new: Path) -> None:
-        with tempfile.TemporaryDirectory() as source:
-            write_pages(Path(source), release, guides)
-            _run_mkdocs(Path(source), new)
-        write_downloads(new, package_folder(package), release)
-        _write_entrance(new)
-
+    write: Callable[[Path], None]
+    if is_foreign(read_descriptor(folder)):
+        _refuse_sources(sources)
+        write = partial(_write_foreign, read_foreign(folder), folder, guides)
+    else:
+        write = partial(_write, read_release(package, sources), folder, guides)
     replace_folder(out, write)
     return out
 
 
-def serve_site(package: Path, docs: Path | None, port: int) -> None:
+def _write(release: Release, package: Path, guides: Guides, new: Path) -> None:
+    """The site of a package of ours."""
+    with tempfile.TemporaryDirectory() as source:
+        archive = write_archive(new, package, release)
+        write_pages(Path(source), replace(release, archive=archive), guides)
+        _run_mkdocs(Path(source), new)
+    write_downloads(new, package, release)
+    _finish(new)
+    rows = index(release)
+    write_records(new, rows)
+    write_plain_pages(new, rows)  # made of pages that are finished
+
+
+def _write_foreign(package: Foreign, folder: Path, guides: Guides, new: Path) -> None:
+    """The plain site of any other package."""
+    with tempfile.TemporaryDirectory() as source:
+        menus = {one: foreign_menu(package, guides.pages[one], words_of(one)) for one in LANGUAGES}
+        _write_source(Path(source), menus, package.descriptor)
+        _run_mkdocs(Path(source), new)
+    paths = {file.path for one in package.resources for file in one.files}
+    copy_files(new, folder, {"datapackage.json", *paths})
+    _finish(new)
+
+
+def _finish(new: Path) -> None:
+    _write_entrance(new)
+    for language in LANGUAGES:
+        finish(new / language)
+    write_policies(new, theme_scripts())
+
+
+def serve_site(package: Path, docs: Path | None, port: int, sources: Path | None = None) -> None:
     """Builds the site in a folder of its own and serves it on this machine until interrupted."""
     import click
 
     with tempfile.TemporaryDirectory() as folder:
-        site = build_site(package, Path(folder) / "site", docs)
+        site = build_site(package, Path(folder) / "site", docs, sources)
         handler = partial(SimpleHTTPRequestHandler, directory=str(site))
         try:
             server = ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -72,15 +112,17 @@ def serve_site(package: Path, docs: Path | None, port: int) -> None:
 
 def write_pages(folder: Path, release: Release, guides: Guides) -> None:
     """Writes what MkDocs builds from: the Markdown of both languages and their configuration."""
-    about = release.descriptor
-    titles = {
-        language: words_of(language).pick(about.get("title"), about.get("title_vi"))
-        or about["name"]
-        for language in LANGUAGES
-    }
-    licences = ", ".join(one.get("name", "") for one in about.get("licenses", []))
-    notice = " · ".join(filter(None, [about["name"], about.get("version", ""), licences]))
     menus = {language: menu(release, guides, language) for language in LANGUAGES}
+    _write_source(folder, menus, release.descriptor)
+
+
+def _write_source(
+    folder: Path, menus: Mapping[Language, Section], about: Mapping[str, Any]
+) -> None:
+    name = str(about.get("name", ""))
+    titles = {one: title_of(about, words_of(one), name or "Data Package") for one in LANGUAGES}
+    licences = ", ".join(str(one.get("name", "")) for one in about.get("licenses", []))
+    notice = " · ".join(filter(None, [name, str(about.get("version", "")), licences]))
     write_mkdocs_files(folder, menus, titles, notice)
 
 
@@ -90,6 +132,12 @@ def _refuse_without_mkdocs() -> None:
         raise InputError(
             "opendata site", "needs MkDocs and its theme", "pip install 'opendata-press[site]'"
         )
+
+
+def _refuse_sources(sources: Path | None) -> None:
+    if sources is not None:
+        problem = "belongs to packages built with this toolkit, and this is another one"
+        raise InputError("--sources", problem, "Leave it out")
 
 
 def _refuse_foreign(out: Path) -> None:

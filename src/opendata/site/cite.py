@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from opendata.site.markup import escaped, fence, heading
+from opendata.site.markup import escaped, fence, folded, heading
 from opendata.site.pages import CITE, Page
 from opendata.site.release import Release
 from opendata.site.words import Words
@@ -29,6 +29,7 @@ def cite_page(release: Release, citation: str, words: Words) -> Page:
     ]
     if citation:
         parts += [heading(2, words("cite_toolkit"), "_toolkit"), *_toolkit(citation, words)]
+        parts.append(folded("CITATION.cff", citation, "yaml"))
     return Page(CITE, words("cite"), "\n\n".join(parts) + "\n")
 
 

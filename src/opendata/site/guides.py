@@ -55,7 +55,8 @@ def read_guides(folder: Path) -> Guides:
 def changelog_page(guides: Guides, words: Words) -> Page:
     """The changelog, which is kept in English."""
     text = _TITLE.sub("", guides.changelog, count=1).lstrip()
-    parts = [heading(1, words("changelog")), words("english_only"), text]
+    english = f'<div lang="en" markdown>\n\n{text}\n\n</div>' if text else ""
+    parts = [heading(1, words("changelog")), words("english_only"), english]
     return Page(CHANGELOG, words("changelog"), "\n\n".join(filter(None, parts)))
 
 

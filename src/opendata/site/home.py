@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from opendata.records.tables import TABLES, by_name
 from opendata.site.markup import anchor, escaped, heading, inline, table
 from opendata.site.pages import DATA, HOME, SCHEMA, Page, data_page, guide_page, href, link
 from opendata.site.release import Release
+from opendata.site.story import story
 from opendata.site.tables import table_about, table_title
 from opendata.site.words import Words
 
@@ -25,15 +27,25 @@ def home_page(release: Release, words: Words, guides: Collection[str]) -> Page:
     title = words.pick(about.get("title"), about.get("title_vi")) or about["name"]
     parts = [
         heading(1, inline(title)),
-        inline(words.pick(about.get("description"), about.get("description_vi"))),
-        words("home_about", tables=len(TABLES), evidence=_evidence(words)),
-        _doors(words, guides),
-        heading(2, words("this_release"), "_release"),
+        _lead(inline(words.pick(about.get("description"), about.get("description_vi")))),
         _numbers(release, words),
+        _doors(words, guides),
+        *_story(release, words),
+        heading(2, words("this_release"), "_release"),
+        words("home_about", tables=len(TABLES), evidence=_evidence(words)),
         _rest(release, words),
-        _facts(release, words),
+        facts(release.descriptor, words),
     ]
     return Page(HOME, words("home"), "\n\n".join(parts) + "\n", ("navigation", "toc"))
+
+
+def _lead(text: str) -> str:
+    return f'<p class="lead">{text}</p>' if text else ""
+
+
+def _story(release: Release, words: Words) -> list[str]:
+    drawn = story(release, words)
+    return [heading(2, words("story"), "_story-of-a-page"), drawn] if drawn else []
 
 
 def _evidence(words: Words) -> str:
@@ -75,21 +87,22 @@ def _rest(release: Release, words: Words) -> str:
     return table((words("table"), words("what"), words("rows")), rows, "numbers")
 
 
-def _facts(release: Release, words: Words) -> str:
-    about = release.descriptor
+def facts(about: Mapping[str, Any], words: Words) -> str:
+    """What a descriptor says of its package, beside title and description."""
     licences = [
-        anchor(one["path"], escaped(one.get("title") or one["name"]))
-        if one.get("path")
+        anchor(one["path"], escaped(one.get("title") or one.get("name", one["path"])))
+        if str(one.get("path", "")).startswith(("https://", "http://"))
         else escaped(one.get("title") or one.get("name", ""))
         for one in about.get("licenses", [])
     ]
+    people = [str(one.get("title", "")) for one in about.get("contributors", [])]
     rows = [
-        (words("name"), escaped(about["name"])),
+        (words("name"), escaped(about.get("name", ""))),
         (words("version"), escaped(about.get("version", ""))),
         (words("created"), escaped(about.get("created", ""))),
         (words("licence"), ", ".join(licences)),
-        (words("made_by"), escaped(", ".join(c["title"] for c in about.get("contributors", [])))),
-        (words("keywords"), escaped(", ".join(about.get("keywords", [])))),
+        (words("made_by"), escaped(", ".join(filter(None, people)))),
+        (words("keywords"), escaped(", ".join(map(str, about.get("keywords", []))))),
     ]
     cells = "".join(f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in rows if text)
     return f'<dl class="facts">{cells}</dl>'

@@ -6,10 +6,13 @@ Not for: what the pages say.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 
 # Signs that no page may hold: C0 and C1 without tabs and line ends.
 _CONTROL = dict.fromkeys({*range(32), *range(127, 160)} - set(map(ord, "\t\n\r")))
+# Text that stands in HTML as it is: most of what a package holds.
+_HARMLESS = re.compile(r"""[^\x00-\x1f\x7f-\x9f<>&"']*""")
 
 
 def inline(value: object) -> str:
@@ -23,7 +26,10 @@ def inline(value: object) -> str:
 
 def escaped(value: object) -> str:
     """Text within raw HTML, an attribute's value included; on one line, line ends kept."""
-    safe = html.escape(str(value).translate(_CONTROL))
+    text = str(value)
+    if _HARMLESS.fullmatch(text):
+        return text
+    safe = html.escape(text.translate(_CONTROL))
     return safe.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 

@@ -8,8 +8,14 @@ from opendata.site.commands import commands_page
 from opendata.site.data import data_pages
 from opendata.site.guides import Guides, changelog_page
 from opendata.site.home import home_page
+from opendata.site.items.files import plain_pages
+from opendata.site.items.index import index
+from opendata.site.items.overview import overview_page as page_to_record
+from opendata.site.items.pages import item_pages
 from opendata.site.overview import overview_page
 from opendata.site.pages import Page, Section
+from opendata.site.pictures.pages import picture_pages
+from opendata.site.python_reference import python_page
 from opendata.site.records import record_pages
 from opendata.site.release import Release
 from opendata.site.tables import table_pages
@@ -20,10 +26,12 @@ def menu(release: Release, guides: Guides, language: Language) -> Section:
     """The whole site in one language."""
     words = words_of(language)
     written = guides.pages[language]
+    rows = index(release)
+    items = (*item_pages(rows, words), *plain_pages(rows))
     home = home_page(release, words, guides.paths())
-    parts: list[Page | Section] = [home]
+    parts: list[Page | Section] = [home, page_to_record(rows, words)]
     if written:
-        parts.append(Section(words("guides"), (*written, commands_page(words))))
+        parts.append(Section(words("guides"), (*written, commands_page(words), python_page(words))))
     parts += [
         Section(
             words("schema"),
@@ -34,7 +42,8 @@ def menu(release: Release, guides: Guides, language: Language) -> Section:
                 Section(words("code_lists"), code_list_pages(release, words)),
             ),
         ),
-        Section(words("data"), data_pages(release, words)),
+        Section(words("data"), (*data_pages(release, words), *items)),
+        Section(words("pictures"), picture_pages(rows, words)),
     ]
     last = [cite_page(release, guides.citation, words)]
     if guides.changelog:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 
 from opendata.records.tables import Table
 from opendata.site.markup import anchor
@@ -13,13 +14,17 @@ from opendata.site.markup import anchor
 class Page:
     """A page in Markdown. `path` is below the language's folder; `title` stands in the menu.
 
-    `hide` names what the theme shows beside a page and this one has no room for.
+    `hide` names what the theme shows beside a page and this one has no room for. A page that is
+    not `listed` is built, but too many are like it for the menu; one that is not `searched` is
+    left out of search.
     """
 
     path: str
     title: str
     text: str
     hide: tuple[str, ...] = ()
+    listed: bool = True
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,9 @@ CODES = "schema/codes/index.md"
 DATA = "data/index.md"
 CITE = "cite.md"
 CHANGELOG = "changelog.md"
+PICTURES = "pictures/index.md"
+PYTHON = "guides/python.md"
+PAGE_TO_RECORD = "from-page-to-record.md"
 
 
 def table_page(table: Table) -> str:
@@ -65,6 +73,26 @@ def data_page(table: Table) -> str:
     return f"data/{table.name}.md"
 
 
+def item_page(table: str, record_id: str) -> str:
+    """The page of one record: an article, an event, a directive ..."""
+    return f"data/{table}/{record_id}.md"
+
+
+def item_file(table: str, record_id: str) -> str:
+    """The record as JSON, a file that both languages share."""
+    return f"records/{table}/{record_id}.json"
+
+
+def rows_file(table: Table, part: int) -> str:
+    """A part of the rows of a long table as JSON, a file that both languages share."""
+    return f"rows/{table.name}/{part}.json"
+
+
+def picture_page(name: str) -> str:
+    """The page of a picture drawn from the data."""
+    return f"pictures/{name}.md"
+
+
 def guide_page(name: str) -> str:
     """A guide."""
     return f"guides/{name}.md"
@@ -72,10 +100,18 @@ def guide_page(name: str) -> str:
 
 def href(here: str, there: str, fragment: str = "") -> str:
     """The address of one page as a link on another; `.md` paths become those of the built pages."""
-    target = posixpath.relpath("/" + there, "/" + posixpath.dirname(here))
+    folder, _, name = there.rpartition("/")
+    way = _way(posixpath.dirname(here), folder)
+    target = name if way == "." else f"{way}/{name}"
     if target.endswith(".md"):
         target = target.removesuffix(".md") + ".html"
     return f"{target}#{fragment}" if fragment else target
+
+
+@cache
+def _way(here: str, there: str) -> str:
+    """From one folder to another; a site has few folders and many links."""
+    return posixpath.relpath("/" + there, "/" + here)
 
 
 def file_href(here: str, file: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from opendata.records.base import Row
 from opendata.records.codes import Code, CodeList, closed_lists
 from opendata.records.columns import extra
 from opendata.records.tables import TABLES, Table
+from opendata.site.sources import page_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,16 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A package: rows and records by table name, code lists by name, files by path."""
+    """A package: rows and records by table name, code lists by name, files by path; the texts of
+    its pages by article id, where they were given; the whole as one file, once it is written."""
 
     descriptor: Mapping[str, Any]
     tables: Mapping[str, tuple[Row, ...]]
     records: Mapping[str, tuple[Row, ...]]
     lists: Mapping[str, CodeList]
     files: Mapping[str, File]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    archive: File | None = None
 
     def filled(self, table: Table) -> dict[str, int]:
         """For each column, how many rows have a value."""
@@ -67,17 +71,20 @@ def users(name: str) -> list[tuple[Table, str]]:
     ]
 
 
-def read_release(path: Path) -> Release:
-    """Reads a package of ours.
+def read_release(path: Path, sources: Path | None = None) -> Release:
+    """Reads a package of ours, and the texts of its pages from `sources`.
 
     Raises `InputError` where it is missing, does not fit the records, or a file is not the one that
-    the descriptor describes.
+    the descriptor describes, and for `sources` as `page_texts` does.
     """
     package = load(path)
     resources = package.descriptor.get("resources", [])
     files = _files(package_folder(path), resources)
     lists = _code_lists(resources)
-    return Release(package.descriptor, package.tables, package.records, lists, files)
+    release = Release(package.descriptor, package.tables, package.records, lists, files)
+    if sources is None:
+        return release
+    return replace(release, texts=page_texts(package.tables["articles"], sources))
 
 
 def _files(folder: Path, resources: Iterable[Mapping[str, Any]]) -> dict[str, File]:
@@ -111,11 +118,11 @@ def _code_lists(resources: Iterable[Mapping[str, Any]]) -> dict[str, CodeList]:
     closed = {one.name for one in closed_lists()}
     found: dict[str, CodeList] = {}
     for resource in resources:
-        for field in resource.get("schema", {}).get("fields", []):
-            if "code_list" in field:
-                name = field["code_list"]
+        for column in resource.get("schema", {}).get("fields", []):
+            if "code_list" in column:
+                name = column["code_list"]
                 codes = tuple(
-                    Code(c["value"], c["label"], c["label_vi"]) for c in field["categories"]
+                    Code(c["value"], c["label"], c["label_vi"]) for c in column["categories"]
                 )
                 found[name] = CodeList(name, name not in closed, codes)
     return dict(sorted(found.items()))

@@ -26,6 +26,7 @@ from opendata.site.pages import (
     table_page,
 )
 from opendata.site.release import Release
+from opendata.site.since import since
 from opendata.site.words import Words
 
 
@@ -146,6 +147,7 @@ def _notes(
         found.append((words("points_to"), shown))
     if term := extra(field, "term"):
         found.append((words("outside_term"), anchor(uri(term), code(term))))
+    found.append((words("since"), escaped(since(one.name, name))))
     return [(label, value) for label, value in found if value]
 
 

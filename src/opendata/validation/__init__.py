@@ -1,9 +1,24 @@
 """Checks any Data Package, and of our own packages also what they promise beyond the standard.
 
 `run` holds the order of the checks. Not for: mending anything, or judging pages (flags do that).
+Both functions are imported when they are first used: who asks for a report prints none.
 """
 
-from opendata.validation.report import render_text
-from opendata.validation.run import validate
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from opendata.validation.reports import render_text
+    from opendata.validation.run import validate
 
 __all__ = ["render_text", "validate"]
+
+_HOMES = {"render_text": "opendata.validation.reports", "validate": "opendata.validation.run"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

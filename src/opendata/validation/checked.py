@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 
 from frictionless import Error, ReportTask
 
-from opendata.validation.paths import is_hash_of_ours
 from opendata.validation.source import Described
 
 
@@ -34,18 +33,19 @@ class Checked:
 def checked(tasks: Iterable[ReportTask], described: Described) -> tuple[Checked, ...]:
     """What was found, task by task."""
     schemas = {name: described.schema(resource) for _, name, resource in described.resources()}
-    # `paths` compares the hashes that frictionless says it ignores.
-    hashed = {name for _, name, resource in described.resources() if is_hash_of_ours(resource)}
-    return tuple(
-        Checked(
-            task.name,
-            tuple(task.errors),
-            tuple(w for w in task.warnings if task.name not in hashed or "hash is ign" not in w),
-            frozenset(_targets(schemas.get(task.name, {})) - {task.name}),
-            tuple(str(one.get("name")) for one in _objects(schemas.get(task.name, {}), "fields")),
-            tuple(task.labels),
-        )
-        for task in tasks
+    return tuple(checked_task(task, schemas.get(task.name, {})) for task in tasks)
+
+
+def checked_task(task: ReportTask, schema: Mapping[str, object]) -> Checked:
+    """What was found in one table; `schema` is its Table Schema, empty if that is not known."""
+    return Checked(
+        task.name,
+        tuple(task.errors),
+        # `files` compares these hashes, or says why not.
+        tuple(one for one in task.warnings if "hash is ignored" not in one),
+        frozenset(_targets(schema) - {task.name}),
+        tuple(str(one.get("name")) for one in _objects(schema, "fields")),
+        tuple(task.labels),
     )
 
 

@@ -56,6 +56,46 @@ _DESCRIPTOR = (
         "A primary, unique or foreign key names a field or resource that cannot be a key.",
     ),
     (
+        "opendata-field-name",
+        "Field Name Is Not Unique",
+        "Fields of a table are told apart by their names.",
+    ),
+    (
+        "opendata-categories",
+        "Categories Make No Sense",
+        "Categories are distinct, of a string or integer field, and hold its enum.",
+    ),
+    (
+        "opendata-missing-values",
+        "Missing Values Are Repeated",
+        "Each missing value, and each label of one, stands once.",
+    ),
+    (
+        "opendata-constraint",
+        "Constraint Makes No Sense",
+        "A constraint suits the type of its field, and some value keeps it.",
+    ),
+    (
+        "opendata-pattern",
+        "Pattern May Take For Ever",
+        "A pattern is matched in time that grows with the cell and no faster.",
+    ),
+    (
+        "opendata-custom-profile",
+        "Descriptor Does Not Fit A Profile Of Others",
+        "The descriptor breaks the profile that its $schema names, or that cannot be used.",
+    ),
+    (
+        "opendata-unsafe-file",
+        "File Is Not Safe To Open",
+        "Files are regular ones inside the package, and unpack to a sensible size.",
+    ),
+    (
+        "opendata-too-large",
+        "Descriptor Is Too Large",
+        "A descriptor has at most 10,000 resources and 100,000 fields.",
+    ),
+    (
         "opendata-path",
         "Path Is Not Safe",
         "A path stays below the folder of its descriptor.",
@@ -72,6 +112,36 @@ _DESCRIPTOR = (
     ),
 )
 _CONTENT = (
+    (
+        "opendata-unique-key",
+        "Key Stands Twice",
+        "No two rows have the same values in the fields of a unique key.",
+    ),
+    (
+        "opendata-primary-key",
+        "Part Of A Primary Key Is Empty",
+        "Every field of a primary key has a value in every row.",
+    ),
+    (
+        "opendata-foreign-key",
+        "List Or Object Points To Nothing",
+        "A foreign key of lists or objects stands in the table that it points to.",
+    ),
+    (
+        "opendata-category",
+        "Cell Is No Category",
+        "A cell is empty, or one of the categories of its field.",
+    ),
+    (
+        "opendata-json-schema",
+        "Cell Does Not Fit Its JSON Schema",
+        "An object or array in a cell fits the jsonSchema of its field.",
+    ),
+    (
+        "opendata-rule",
+        "Row Breaks A Rule",
+        "Rows keep the rules that the maintainers of the package have written.",
+    ),
     (
         "opendata-file",
         "Not The File Described",
@@ -141,6 +211,13 @@ _CLASSES: dict[str, type[DescriptorFault | ContentFault]] = {
 TYPES = tuple(_CLASSES)
 
 
+# That nothing could be checked is always said.
+_ALWAYS = {
+    *("opendata-descriptor", "opendata-not-checked"),
+    *("opendata-unsafe-file", "opendata-too-large", "opendata-pattern"),
+}
+
+
 class _Types(Plugin):
     """Makes our types known, so that a report that was written as JSON reads back."""
 
@@ -159,14 +236,13 @@ def to_error(issue: Issue) -> Error:
     return kind(note=issue.note)
 
 
-def is_wanted(issue: Issue, pick: Collection[str], skip: Collection[str]) -> bool:
-    """Whether `pick_errors` and `skip_errors` leave an issue in; both name types or tags.
+def is_wanted(type: str, pick: Collection[str], skip: Collection[str]) -> bool:
+    """Whether `pick_errors` and `skip_errors` leave a type of ours in; both name types or tags.
 
-    As in frictionless, picking chooses among faults of content; those of a descriptor stay. That
-    nothing could be checked is always said.
+    As in frictionless, picking chooses among faults of content; those of a descriptor stay.
     """
-    kind = _CLASSES[issue.type]
-    if kind.type in ("opendata-descriptor", "opendata-not-checked"):
+    kind = _CLASSES[type]
+    if type in _ALWAYS:
         return True
     names = {kind.type, *kind.tags}
     if names & set(skip):

@@ -14,7 +14,9 @@ from opendata.validation.checked import Checked
 
 def without_consequences_of_columns(found: Sequence[Checked]) -> list[Checked]:
     """Columns that are really too many, missing or misspelt; no rows where columns have moved."""
-    wrong = {one.resource for one in found if any(map(_is_label_error, one.errors))}
+    # Where the columns are not known, none can be told to be out of place.
+    known = [one for one in found if one.fields]
+    wrong = {one.resource for one in known if any(map(_is_label_error, one.errors))}
     lost = {one.resource for one in found if one.resource in wrong and _has_lost_columns(one)}
     kept = [_without_moved_columns(one) if one.resource in wrong else one for one in found]
     return [_without_keys_to(one, lost) for one in kept]

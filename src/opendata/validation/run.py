@@ -1,78 +1,87 @@
-"""The order of the checks: descriptor, tables, records, what rows say of one another, evidence.
+"""The order of the checks: descriptor, tables, values, and what packages of ours promise beyond.
 
-Each step looks only at what the steps before it found sound, so that one fault is one error.
-Not for: any check itself.
+Each step looks only at what the steps before it found sound. All that frictionless says stands in
+the report; what of it is shown is for `reports` to say. Not for: any check itself.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from frictionless import Report, settings
 
 from opendata.errors import InputError
-from opendata.validation.agreement import check_agreement, check_repeats
+from opendata.validation.amend import Amended, amend
 from opendata.validation.checked import Checked, checked
-from opendata.validation.contents import Contents, read_contents
 from opendata.validation.errors import is_wanted
-from opendata.validation.evidence import check_evidence
-from opendata.validation.flags import flag_warnings
 from opendata.validation.fold import fold
-from opendata.validation.ids import check_ids
 from opendata.validation.issues import Issue, first_of_each, package_issue, shorten
-from opendata.validation.keys import check_keys, check_names
-from opendata.validation.links import check_links, check_orphans, check_owners
 from opendata.validation.merge import Findings, merge
 from opendata.validation.offline import checklist_of, run_frictionless
-from opendata.validation.offsets import check_offsets
-from opendata.validation.pages import compare_pages
-from opendata.validation.paths import check_files, check_paths
-from opendata.validation.profile import check_own_profile, check_profile, is_ours
-from opendata.validation.records import check_counts, check_records
-from opendata.validation.source import Described, describe, is_address
+from opendata.validation.own import check_contents
+from opendata.validation.rules.rule import Rule, load_rules
+from opendata.validation.source import FOR_VALIDATION, Described, describe, is_address
+from opendata.validation.standard.descriptor import check_descriptor
+from opendata.validation.standard.files import check_files
+from opendata.validation.standard.safety import unsafe
+from opendata.validation.values.check import Values, check_values
 
-Check = Callable[[Contents], Iterable[Issue]]
-_STEPS: tuple[tuple[Check, ...], ...] = (
-    (check_records,),
-    (check_repeats, check_agreement),
-    (check_offsets, check_links, check_owners, check_ids, check_orphans),
-    (check_evidence,),
-)
 _CHANGED_FILE = ("hash-count", "byte-count")
+# Faults for which no table is opened.
+_DANGEROUS = {"opendata-unsafe-file", "opendata-too-large", "opendata-pattern"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What `validate` was asked for. `began` is the `time.perf_counter()` of the start."""
+
+    source: Any
+    allow_remote: bool
+    options: Mapping[str, Any]
+    rules: tuple[Rule, ...]
+    pages: tuple[str | Path, ...]
+    began: float
 
 
 def validate(
-    source: Any,
+    source: Any = None,
     *,
     strict: bool = True,
     sources: str | Path | Sequence[str | Path] | None = None,
     allow_remote: bool = False,
+    rules: Any = (),
+    language: str = "en",
     **options: Any,
 ) -> Report:
-    """Checks a Data Package; of a package of ours also what it promises beyond the standard.
+    """Checks a Data Package, or a table; of a package of ours also what it promises beyond.
 
-    `source` and `options` are those of `frictionless.validate` for packages (`checklist`,
-    `limit_rows`, `limit_errors`, `pick_errors`, `skip_errors`, `basepath` ...). `strict=False`
-    leaves our own checks out: the report is frictionless's own. `sources` are the pages that a
-    package of ours was made from; its quotes are then compared with them. Nothing is fetched from
-    other hosts without `allow_remote`.
+    `source` and `options` are those of `frictionless.validate` (`checklist`, `limit_rows`,
+    `limit_errors`, `pick_errors`, `skip_errors`, `basepath`, `type`, `schema` ...), and so is the
+    report. What frictionless passes over stands in it under types that begin with `opendata-`;
+    `strict=False` leaves that out, and the verdict is frictionless's own. `rules` are functions or
+    YAML files (`opendata.validation.rules`), their messages in `language`. `sources` are the pages
+    that a package of ours was made from; its quotes are then compared with them. Nothing is fetched
+    from other hosts without `allow_remote`.
 
-    Raises `InputError` for a path that does not exist or that holds no descriptor or no page.
+    Raises `InputError` for a folder without descriptor or page, and for rules that cannot be used.
     """
     began = time.perf_counter()
-    if isinstance(source, str) and is_address(source) and not allow_remote:
-        raise InputError(source, "is an address", "Download the package, or allow remote paths")
-    described = describe(source, options)
     if not strict:
         return run_frictionless(source, allow_remote, options)
+    if isinstance(source, str) and is_address(source) and not allow_remote:
+        raise InputError(source, "is an address", "Download the package, or allow remote paths")
+    own_rules = load_rules(rules, language)
+    described = _unsafe_source(source, options) or describe(source, options)
     if isinstance(described, Issue):
         return merge(Findings((), (), (), ()), [described], 0, began)
     if described is None:
         return run_frictionless(source, allow_remote, options)
-    return _validate(source, described, _paths(sources), allow_remote, options, began)
+    asked = _Asked(source, allow_remote, options, own_rules, _paths(sources), began)
+    return _validate(asked, described)
 
 
 def _paths(sources: str | Path | Sequence[str | Path] | None) -> tuple[str | Path, ...]:
@@ -81,42 +90,64 @@ def _paths(sources: str | Path | Sequence[str | Path] | None) -> tuple[str | Pat
     return (sources,) if isinstance(sources, str | Path) else tuple(sources)
 
 
-def _validate(
-    source: Any,
-    described: Described,
-    pages: Sequence[str | Path],
-    allow_remote: bool,
-    options: Mapping[str, Any],
-    began: float,
-) -> Report:
-    stated = check_descriptor(described, allow_remote)
-    named = _wanted(stated, options)
-    try:
-        report = run_frictionless(source, allow_remote, options)
-    except Exception as error:  # odd packages trip it up in ways that are not listed anywhere
-        report = Report.from_validation()
-        # A descriptor that is known to be wrong explains it.
-        named = named or (_crashed(error, described),)
-    found = fold(checked(report.tasks, described), named)
-    obstacle = _obstacle(report, found, (*stated, *named), options)
-    more, notes = check_contents(described, pages, obstacle)
-    files = () if stated else first_of_each(check_files(described))
-    # Of a descriptor frictionless says the same as ours, without the place.
-    errors = () if named else tuple(report.errors)
-    findings = Findings(report.tasks, found, errors, (*report.warnings, *notes))
+def _unsafe_source(source: Any, options: Mapping[str, Any]) -> Issue | None:
+    """Why a file that was given is not to be opened."""
+    path = source if isinstance(source, str | Path) else options.get("path")
+    if not isinstance(path, str | Path) or is_address(str(path)) or "\0" in str(path):
+        return None
+    full = Path(options.get("basepath") or ".") / path
+    problem = "" if full.is_dir() else unsafe(full)
+    return package_issue("opendata-unsafe-file", f"{path}: {problem}") if problem else None
+
+
+def _validate(asked: _Asked, described: Described) -> Report:
+    options = asked.options
+    stated = check_descriptor(described, asked.allow_remote)
+    named = _wanted(stated.issues, options)
+    amended = Amended(described) if stated.issues else amend(described)
+    report = Report.from_validation()
+    if not any(issue.type in _DANGEROUS for issue in stated.issues):
+        try:
+            report = _run(asked, amended)
+        except Exception as error:  # odd packages trip it up in ways that are not listed anywhere
+            if _asks_for_unknown(options, described):
+                raise
+            # A descriptor that is known to be wrong explains it.
+            named = named or (_crashed(error, described),)
+    found = checked(report.tasks, described)
+    causes = fold(found) if described.kind == "package" else found
+    values = _values(asked, described, amended, report, causes, (*stated.issues, *named))
+    found = _with_errors(found, values, options)
+    obstacle = _obstacle(report, found, (*stated.issues, *named), options)
+    more, notes = check_contents(described, asked.pages, obstacle)
+    files = () if stated.issues else first_of_each(check_files(described))
+    warnings = (*report.warnings, *stated.warnings, *values.warnings, *notes)
+    findings = Findings(report.tasks, found, report.errors, warnings)
     limit = options.get("limit_errors", settings.DEFAULT_LIMIT_ERRORS)
-    return merge(findings, (*named, *_wanted((*files, *more), options)), limit, began)
+    issues = (*named, *_wanted((*files, *values.issues, *more), options))
+    return merge(findings, issues, limit, asked.began)
 
 
-def check_descriptor(described: Described, allow_remote: bool = False) -> tuple[Issue, ...]:
-    """Faults of a descriptor; by the profile of our packages only where it is sound otherwise."""
-    names = tuple(check_names(described))
-    keys = () if names else tuple(check_keys(described))  # keys point to resources by name
-    paths = check_paths(described, allow_remote)
-    issues = first_of_each([*paths, *names, *keys, *check_profile(described)])
-    if not issues and is_ours(described):
-        issues = first_of_each(check_own_profile(described))
-    return issues
+def _run(asked: _Asked, amended: Amended) -> Report:
+    """frictionless's report, on the source itself if nothing had to be taken out of it."""
+    if not amended.is_changed:
+        return run_frictionless(asked.source, asked.allow_remote, asked.options)
+    given = amended.described
+    names = FOR_VALIDATION if given.kind == "resource" else asked.options.keys() - {"path"}
+    options = {name: one for name, one in asked.options.items() if name in names}
+    descriptor = dict(given.descriptor)
+    kind = "package"
+    if given.kind == "resource":
+        (descriptor,) = descriptor["resources"]
+        kind = "resource"
+    options |= {"type": kind, "basepath": str(given.folder)}
+    return run_frictionless(descriptor, asked.allow_remote, options)
+
+
+def _asks_for_unknown(options: Mapping[str, Any], described: Described) -> bool:
+    """Whether the one table that was asked for is not there: a fault of the call."""
+    name = options.get("name") or options.get("resource_name")
+    return bool(name) and name not in [one for _, one, _ in described.resources()]
 
 
 def _crashed(error: Exception, described: Described) -> Issue:
@@ -124,6 +155,33 @@ def _crashed(error: Exception, described: Described) -> Issue:
     note = f"{described.file}: the tables could not be checked ({shorten(problem)}). "
     note += "Mend the descriptor, or check the resources one by one"
     return package_issue("opendata-not-checked", note)
+
+
+def _values(
+    asked: _Asked,
+    described: Described,
+    amended: Amended,
+    report: Report,
+    found: Sequence[Checked],
+    stated: Sequence[Issue],
+) -> Values:
+    if stated or report.errors or asked.options.get("limit_rows"):
+        note = (
+            "rules: not checked, as the descriptor has errors or only some rows were asked for",
+        )
+        return Values((), note if asked.rules else ())
+    return check_values(described, amended, found, asked.rules)
+
+
+def _with_errors(
+    found: Sequence[Checked], values: Values, options: Mapping[str, Any]
+) -> tuple[Checked, ...]:
+    """With frictionless's own errors that ours found for it."""
+    match = checklist_of(options).match
+    return tuple(
+        replace(one, errors=(*one.errors, *filter(match, values.errors.get(one.resource, ()))))
+        for one in found
+    )
 
 
 def _obstacle(
@@ -139,31 +197,7 @@ def _obstacle(
     return ""
 
 
-def check_contents(
-    described: Described, pages: Sequence[str | Path], obstacle: str = ""
-) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
-    """What packages of ours promise of their contents, step by step; issues and warnings."""
-    if not is_ours(described):
-        notes = ("package: not checked: quotes, as it does not say that it is of our kind",)
-        return (), notes if pages else ()
-    if obstacle:
-        return (), (f"package: not checked: records, offsets, links and evidence, as {obstacle}",)
-    contents = read_contents(described)
-    if not isinstance(contents, Contents):
-        return contents, ()
-    warnings = flag_warnings(contents)
-    issues = first_of_each(check_counts(contents, described))
-    for step in _STEPS:
-        if issues:
-            return issues, warnings
-        issues = first_of_each(issue for check in step for issue in check(contents))
-    if issues or not pages:
-        return issues, warnings
-    compared = compare_pages(contents, pages)
-    return compared.issues, (*warnings, *compared.warnings)
-
-
 def _wanted(issues: Iterable[Issue], options: Mapping[str, Any]) -> tuple[Issue, ...]:
     checklist = checklist_of(options)
     pick, skip = checklist.pick_errors, checklist.skip_errors
-    return tuple(one for one in issues if is_wanted(one, pick, skip))
+    return tuple(one for one in issues if is_wanted(one.type, pick, skip))

@@ -56,6 +56,7 @@ NUMBERED = [
     ("{}: THÀNH TỰU.", "NGHỊ QUYẾT SỐ 18-NQ/TW", "nghi_quyet", "18", "18-NQ/TW", ("case",)),
     ("Tòa căn cứ {} cùng năm.", "Chỉ thị số 10–CT/TW", "chi_thi", "10", "10-CT/TW", ()),
     ("Tòa căn cứ {}.", "Kết luận số: 84-KL/TW", "ket_luan", "84", "84-KL/TW", ()),
+    ("Đoàn viên học {} hôm qua.", "84 QĐ/TWĐTN", "quyet_dinh", "84", "84-QĐ/TWĐTN", ("separator",)),
     ("Nội dung nêu tại số {}.", "26-CT/TW", "chi_thi", "26", "26-CT/TW", ()),
     ("Nội dung nêu tại số {}.", "01/2009/TT-BNN", "thong_tu", "01", "01/2009/TT-BNN", ()),
     ("Nội dung nêu tại số {}.", "12-TT/TW", "thong_tri", "12", "12-TT/TW", ()),

@@ -3,6 +3,8 @@
 import pytest
 from tests.extraction.hand_made import Sheet, read
 
+from opendata.extraction.extract import extract
+
 DAY = {"Sáng 5/4": "2024-04-05"}
 OPENING = "Sáng 5/4, Huyện ủy tổ chức hội nghị về đất đai. "
 BODIES = ("Huyện ủy",)
@@ -23,6 +25,8 @@ CASES = [
     ),
     (f"Hội nghị diễn ra dưới sự chủ trì của đồng chí {AN}, Bí thư.", [(AN, "chair")]),
     (f"Hội nghị do đồng chí {AN} chủ trì.", [(AN, "chair")]),
+    (f"Ông {AN} chủ trì tiếp công dân định kỳ.", [(AN, "chair")]),
+    (f"Ông {AN} chủ trì và cùng các sở tiếp dân.", [(AN, "chair")]),
     (f"Hội nghị do đồng chí {AN} chủ trì đã thảo luận hai việc.", [(AN, "chair")]),
     (f"Hội đồng do ông {AN} làm chủ tịch đã nghiệm thu đề tài.", []),
     (f"Hội nghị diễn ra dưới sự điều hành của đồng chí {AN}, Bí thư.", [(AN, "chair")]),
@@ -56,6 +60,15 @@ CASES = [
     (f"Ông {AN} trao quyết định cho bà {BA}.", [(AN, "presenter")]),
     (f"Ông {AN} chủ trì hội nghị; tham dự có bà {BA}.", [(AN, "chair"), (BA, "attendee")]),
 ]
+
+
+def test_private_people_are_subjects_of_what_is_told():
+    found = extract(
+        "Xử lý vụ chặt rừng\nSáng 5/4, Tòa án nhân dân huyện Tân Lập xét xử vụ chặt rừng. "
+        f"Bị cáo {AN} nhận lỗi, bà {BA} xin tha. Ông {CHI}, Chủ tịch UBND xã, nghe."
+    )
+    parts = [(found.persons[one.person].name, one.role) for one in found.participations]
+    assert parts == [(AN, "subject"), (BA, "subject")]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0][:50] for case in CASES])

@@ -35,6 +35,7 @@ def year(text: str, number: int) -> Time:
     [
         ("Xã có 12 chi bộ trực thuộc.", "12 chi bộ", 12, "party_cell"),
         ("Ông lấy 1,5 tỷ bà giữ phần kia.", "1,5 tỷ", 1_500_000_000, "vnd"),
+        ("Nộp từ 5 đến dưới 10 tỷ đồng.", "5 đến dưới 10 tỷ đồng", 5_000_000_000, "vnd"),
         ("Xả lũ 300 m3/giây.", "300 m3/giây", 300, "cubic_metre_per_second"),
         # sums without a unit: what comes next is none of theirs
         ("Nộp lại 35 tỉ nhận từ bạn.", "35 tỉ", 35_000_000_000, "vnd"),

@@ -46,6 +46,10 @@ def names(text: str) -> list[str]:
     [
         ("gặp Nguyễn Văn Tám ở chợ", ["Nguyễn Văn Tám"]),
         ("gặp Tô Bình", ["Tô Bình"]),
+        ("huyện Hoàng Su Phì và Huyện ủy Si Ma Cai", []),
+        ("Thị ủy La Gi", []),
+        ("HĐND tỉnh Lai Châu Khóa XV", []),
+        ("gặp bà Kim Sơn", ["Kim Sơn"]),
         ("ÔNG TRẦN THỊ BƯỞI ĐẾN", ["TRẦN THỊ BƯỞI ĐẾN"]),
         ("bà Y Hoa Niê Kđăm và K'Bình", ["Y Hoa Niê Kđăm", "K'Bình"]),
         ("Hầu A Páo, Giàng Seo Vư", ["Hầu A Páo", "Giàng Seo Vư"]),

@@ -125,6 +125,13 @@ def test_persons(text: str, expected: Found) -> None:
 
 VERBS: list[tuple[str, list[tuple[str, str]]]] = [
     (f"Bầu bà {AN} làm Chủ tịch HĐND tỉnh.", [("Chủ tịch HĐND tỉnh", "new")]),
+    (
+        f"Phê chuẩn kết quả bầu: Chủ tịch HĐND tỉnh Cao Bằng Khóa XV đối với ông {AN} kể từ ngày "
+        f"15/6/2024; Phó Chủ tịch HĐND tỉnh Hà Nam đối với bà {BINH} và họp tiếp.",
+        [("Chủ tịch HĐND tỉnh Cao Bằng", "new"), ("Phó Chủ tịch HĐND tỉnh Hà Nam", "new")],
+    ),
+    (f"Phó trưởng ban tuyên giáo huyện ủy {AN} nói.", [("Phó trưởng ban tuyên giáo huyện ủy", "current")]),
+    (f"Hai đối tượng là {AN} và {BINH} bị bắt.", []),
     (f"Ông {AN} được bổ nhiệm giữ chức vụ Phó giám đốc Sở Y tế.", [("Phó giám đốc Sở Y tế", "new")]),
     (f"Ông {AN} trúng cử chức vụ Chủ tịch UBND tỉnh.", [("Chủ tịch UBND tỉnh", "new")]),
     (f"Ông {AN} được giới thiệu làm Bí thư Tỉnh ủy.", [("Bí thư Tỉnh ủy", "new")]),

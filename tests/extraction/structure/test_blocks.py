@@ -31,6 +31,14 @@ def kinds(text: str, title: str = "") -> list[tuple[str, str]]:
 
 
 PAGES = {
+    "menu above, who wrote after the date": (
+        ["Tin nóng Media Tin ảnh", TITLE, "Ngày đăng bài: 05/03/2024 | Tác giả: Thu Lan", LEAD, BODY],
+        ["boilerplate", "headline", "dateline", "byline", "lead", "body"],
+    ),
+    "date with a colon": (
+        [TITLE, "Ngày: 05/03/2024", LEAD, BODY],
+        ["headline", "dateline", "lead", "body"],
+    ),
     "headline, date, lead, body, byline": (
         [TITLE, "", "Thứ Ba, 05/03/2024, 08:30 [GMT+7]", LEAD, BODY, "Minh Hạnh"],
         ["headline", "dateline", "lead", "body", "byline"],
@@ -77,6 +85,15 @@ PAGES = {
     ),
     "teaser from further down": ([TITLE, MORE, LEAD, BODY, MORE], ["headline", "teaser", "lead", "body", "body"]),
     "cut text that nothing repeats": ([TITLE, LEAD[:80] + " ..."], ["headline", "lead"]),
+    "headline with a full stop that the text takes up": (
+        [TITLE + ".", f"Ngày 5/3, {TITLE} và cử người xuống thôn. {LEAD} {BODY}", MORE],
+        ["headline", "lead", "body"],
+    ),
+    "section, headline with a full stop, date": (
+        ["Hoạt động của xã", TITLE + ".", "05/03/2024 08:30", LEAD, BODY],
+        ["kicker", "headline", "dateline", "lead", "body"],
+    ),
+    "sentence with a full stop that opens the text": ([LEAD[:90] + ".", BODY], ["lead", "body"]),
     "cut headline, whole below, with a date": (
         [TITLE[:30] + " ...", LEAD[:80] + "...", TITLE, "05/03/2024 08:30", LEAD, BODY],
         ["teaser", "teaser", "headline", "dateline", "lead", "body"],
@@ -189,6 +206,10 @@ def test_captions(line: str, kind: str) -> None:
 BYLINES = [
     ("Tiến Dũng", "Tiến Dũng"),
     ("PHÙNG KHIÊM", "PHÙNG KHIÊM"),
+    ("(Tiến Dũng)", "Tiến Dũng"),
+    ("(hết)", None),
+    ("TD", "TD"),
+    ("TTXVN", ""),
     ("P.V", "P.V"),
     ("PV", "PV"),
     ("Nhóm PV", "Nhóm PV"),

@@ -206,12 +206,14 @@ HEADS = [
     ([TITLE, "Báo Lạng Sơn", "15/09/2022 08:24", LONG], "2022-09-15", None),
     (["15/09/2022 08:24", TITLE, "Hoàng Anh", LONG], "2022-09-15", "Hoàng Anh"),
     ([TITLE, "Hoàng Anh", LONG], None, "Hoàng Anh"),
+    ([TITLE, LONG, "** Hoàng Anh"], None, "Hoàng Anh"),
     ([TITLE, "Ông Hoàng Anh", LONG], None, None),
     ([TITLE, "THỜI SỰ", LONG], None, None),
     ([TITLE, "Phóng viên Hoàng Anh", LONG], None, "Hoàng Anh"),
     (["Skip to main content", TITLE, LONG], None, None),
     (["Thời sự", TITLE, LONG], None, None),
     ([TITLE, LONG, "TỈNH ỦY - HĐND TỈNH"], None, None),
+    (["Thứ 3, Ngày 16/07/2024 -", TITLE, "Ngày đăng: 08/07/2024", LONG], "2024-07-08", None),
 ]  # fmt: skip
 
 

@@ -104,6 +104,12 @@ def test_a_document_said_again_is_the_first_mention() -> None:
             ["các xã", "các xã"],
         ),
         (
+            "Ông Nam yêu cầu các xã rà soát hộ nghèo; giao Phòng Y tế rà soát chợ; đề nghị các hội "
+            "vận động bà con góp công.",
+            ["rà soát hộ nghèo", "rà soát chợ", "vận động bà con góp công"],
+            ["các xã", "Phòng Y tế", "các hội"],
+        ),
+        (
             "Ông Nam nhấn mạnh một số nhiệm vụ trọng tâm Sở Y tế cần tập trung mua thuốc.",
             ["tập trung mua thuốc"],
             ["Sở Y tế"],

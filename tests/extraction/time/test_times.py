@@ -80,6 +80,9 @@ PERIODS = [
     ("nửa đầu năm 2023", "nửa đầu năm 2023", "2023-01-01", "2023-06-30", "half"),
     ("kết quả 9 tháng, xã", "9 tháng", "2024-01-01", "2024-09-30", "months"),
     ("thu ngân sách 7 tháng năm 2023", "7 tháng năm 2023", "2023-01-01", "2023-07-31", "months"),
+    ("Năm ngoái, huyện trồng rừng", "Năm ngoái", "2023-01-01", "2023-12-31", "year"),
+    ("nhiều hơn năm nay", "năm nay", "2024-01-01", "2024-12-31", "year"),
+    ("Trong 6 tháng, xã trồng rừng", "6 tháng", "2024-01-01", "2024-06-30", "half"),
     ("5 tháng đầu năm nay", "5 tháng đầu năm nay", "2024-01-01", "2024-05-31", "months"),
     ("từ tháng 5/2024", "tháng 5/2024", "2024-05-01", "2024-05-31", "month"),
     ("hồi tháng 11-2023", "tháng 11-2023", "2023-11-01", "2023-11-30", "month"),
@@ -178,6 +181,12 @@ def test_what_was_assumed_is_said() -> None:
         ("2024-05-02", "morning", ("day",)),
         ("2024-05-03", "afternoon", ("year",)),
     ]
+
+
+def test_a_month_with_its_year_dates_the_days_of_an_undated_page() -> None:
+    assert told("Ngày 29/10, xã tiếp dân định kỳ tháng 10/2024.", None)[0][1] == "2024-10-29"
+    two = "Ngày 29/10, xã tiếp dân định kỳ tháng 10/2024, nhiều hơn tháng 10/2023."
+    assert told(two, None)[0][1] != "2024-10-29"
 
 
 def test_a_day_without_a_year_is_no_date_on_an_undated_page() -> None:

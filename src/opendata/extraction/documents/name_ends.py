@@ -30,7 +30,7 @@ _ENDS_WITH_YEAR = re.compile(
     r" (?:19|20)\d\d(?![\d/])(?! ?- ?(?:19|20)\d\d)"
     r"(?! (?:của|tỉnh|thành phố|huyện|quận|xã|phường|ngành|trên địa bàn)(?!\w))"
 )
-_OUTLOOK = re.compile(r",? (?:tầm nhìn|định hướng) (?:đến )?(?:năm )?(?:19|20)\d\d")
+_OUTLOOK = re.compile(r"(?:,| và)? (?:tầm nhìn|định hướng) (?:đến )?(?:năm )?(?:19|20)\d\d")
 _BETWEEN = re.compile(rf" giữa [^,;:()\"\n.…]{{3,80}}? (?:và|với) (?=[{UPPER}])")
 _WHEN = re.compile(r" (?:đến năm|năm|nhiệm kỳ|khóa|ngày)(?!\w)")
 _TAIL = re.compile(r" (?:gắn|của|các|những|đối với|phù hợp|với|do|kèm|hoặc|-)$")
@@ -40,11 +40,13 @@ _TAIL = re.compile(r" (?:gắn|của|các|những|đối với|phù hợp|với|
 class _Patterns:
     """`word` matches one more word of a name, `joint` a comma or `và` between two of its words,
     `period` words that a comma, `và` or brackets part from the name and that a period closes,
+    `where` further matters of an inspection, which a place closes,
     `verb` what an organ does."""
 
     word: re.Pattern[str]
     joint: re.Pattern[str]
     period: re.Pattern[str]
+    where: re.Pattern[str]
     verb: re.Pattern[str]
     pairs: Phrasebook
 
@@ -56,6 +58,7 @@ def _patterns(authority: Authority) -> _Patterns:
         rf" (?!{cues(words, 'goes_on', 'document_name_end')}(?!\w)"
         rf"|- (?:một|văn bản|là|[Ảả]nh)(?!\w)){_PLAIN}"
         r"| giữa(?= năm)| nêu(?= gương)|(?<=đối) với|(?<=hợp) với|(?<=không) được"
+        r"|(?<=Kết luận) tại(?= (?:[Hh]ội nghị|[Pp]hiên họp|[Cc]uộc họp|[Kk]ỳ họp) )"
         r"|(?:(?<=trực tiếp)|(?<=thanh tra)|(?<=kiểm tra)|(?<=kiểm sát)) tại"
         r"| trong(?= lĩnh vực)|(?<=phối hợp) trong|(?<=hợp tác) trong|(?<=tự) do"
     )
@@ -66,6 +69,10 @@ def _patterns(authority: Authority) -> _Patterns:
         period=re.compile(
             rf"{_BRACKET}(?:(?:,| và)(?= [{LOWER}])(?! {clause}(?!\w)))?"
             rf"(?:{word}){{0,12}}? {_YEARS}"
+        ),
+        where=re.compile(
+            rf"(?:,| và)(?= [{LOWER}])(?! {clause}(?!\w))(?:{word}){{1,6}}? (?:trên địa bàn|tại)"
+            rf"(?= (?:tỉnh|thành phố|huyện|[{UPPER}]))"
         ),
         verb=re.compile(rf" {cues(words, 'issuer_end')}(?!\w)"),
         pairs=Phrasebook(authority.cues_by_category.get("document_pair", ()), str.lower),
@@ -136,6 +143,8 @@ def _joined(
         return None
     if closed := patterns.period.match(text, end, limit):
         return closed.end() - 1
+    if " việc " in text[at:end] and (where := patterns.where.match(text, end, limit)):
+        return where.end()
     said = text[at:end].split()
     few = len(said) <= 3 if text[end : end + 1] == "," else len(said) <= 2
     joint = patterns.joint.match(text, end, limit) if few and said else None

@@ -61,27 +61,13 @@ _NEVER = words_of(
 # Known by organ and subject: `tờ trình của Ban Thường vụ Tỉnh ủy về ...`.
 _BY_ORGAN = words_of("quyet_dinh to_trinh nghi_quyet chi_thi ket_luan ke_hoach thong_bao")
 # The same, with a capital.
-_BY_ORGAN_CAPITAL = _BY_ORGAN | words_of("quy_dinh de_an quy_che")
+_BY_ORGAN_CAPITAL = _BY_ORGAN | words_of("quy_dinh de_an quy_che huong_dan")
 # The same, with a capital where they are issued or written.
 _BY_ORGAN_ISSUED = _BY_ORGAN_CAPITAL | words_of("nghi_dinh thong_tu huong_dan")
 # Known in lower case, where somebody issues them.
-_LOWER = words_of("quyet_dinh thong_bao ket_luan ke_hoach thoa_thuan quy_che de_an")
+_LOWER = words_of("quyet_dinh thong_bao ket_luan ke_hoach thoa_thuan quy_che de_an nghi_quyet")
 _ALSO_DECIDES = words_of("quyet_dinh ket_luan thong_bao")  # verbs after "thống nhất"
 _ALSO_VERBS = words_of("quy_dinh huong_dan thong_bao bao_cao")
-# Named in forms of their own (`laws`).
-_OWN_FORMS = LAWS | TREATIES | ALONE
-# Named in forms of their own (`laws`).
-_OWN_FORMS = LAWS | TREATIES | ALONE
-# Named in forms of their own (`laws`).
-_OWN_FORMS = LAWS | TREATIES | ALONE
-# Named in forms of their own (`laws`).
-_OWN_FORMS = LAWS | TREATIES | ALONE
-# Named in forms of their own (`laws`).
-_OWN_FORMS = LAWS | TREATIES | ALONE
-# Named in forms of their own (`laws`).
-_OWN_FORMS = LAWS | TREATIES | ALONE
-# Named in forms of their own (`laws`).
-_OWN_FORMS = LAWS | TREATIES | ALONE
 # Named in forms of their own (`laws`).
 _OWN_FORMS = LAWS | TREATIES | ALONE
 # Named in lower case as well.
@@ -97,6 +83,8 @@ _TITLE = re.compile(
     r"(?: về(?: việc)?)?(?P<words>(?: [^\s,;:()\"\n.]+){0,5}?):? ?\"[^\"\n]{8,300}\""
 )
 _ORGAN = re.compile(rf" của (?=[{UPPER}])")
+_ON_WHAT = re.compile(r"(?:,? \(?[Kk]hóa (?:[IVX]+|\d{1,2})\)?)? (?:về|lãnh đạo) ")
+_SETS_UP = re.compile(r" (?:thành lập|sắp xếp|điều chỉnh|sáp nhập|phê chuẩn) \S+ \S")
 _DATED = re.compile(r"(?:,? ngày)? \d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 _PLANNED = re.compile(r"(?:ban hành|ký|phê duyệt) $")
 _BILL = re.compile(r"[Dd]ự (?:án|thảo) $")
@@ -327,5 +315,8 @@ def _organ_of(words: Lexicon, wording: Wording, text: str, noun: Noun, limit: in
     organ = issuer_at(words, text, at, limit)
     if organ is None:
         return None
-    told = text.startswith((" về ", " lãnh đạo "), organ.end)
-    return organ if told or wording.appoints.match(text, organ.end, limit) else None
+    told = _ON_WHAT.match(text, organ.end, limit)
+    if told or wording.appoints.match(text, organ.end, limit):
+        return organ
+    sets_up = noun.kind == "nghi_quyet" and _SETS_UP.match(text, organ.end, limit)
+    return organ if sets_up else None

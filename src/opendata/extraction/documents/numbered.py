@@ -50,6 +50,9 @@ _OF = re.compile(rf" của (?=[{UPPER}])")
 # A separator inside a symbol, and the number before it.
 _SEPARATED = re.compile(r"[-/] ?(?:[A-ZĐƯ]|[a-zđ]{1,5} ?[-/])")
 _NUMBER_BEFORE = re.compile(r"(?<![\w/.,-])\d{1,6}[a-dA-D]?(?: ?[-/] ?(?:19|20)\d\d)? ?$")
+# A number, a blank and a symbol up to its stroke: `84 QĐ/TWĐTN`.
+_SPACED = re.compile(r"(?<![\w/.,-])\d{1,6}(?= [A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐƯ]{2})")
+_SPACED_REACH = 12  # characters of it before the stroke
 _NEXT_ITEM = re.compile(r"(?: ?[,;] ?| và | hoặc | & | hay )(?:số )?(?=\d)")
 _FOLLOWING = re.compile(r" ?(?:([^\W\d_]+)(?: (\d+))?|(\S))?")
 _CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]")
@@ -73,6 +76,9 @@ _YEARLY = words_of("ke_hoach chuong_trinh bao_cao quy_dinh")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 
 
+_VERB_BEFORE = re.compile("thông báo (?=K)")  # `Đoàn thông báo Kết luận`
+
+
 def document_nouns(words: Lexicon, text: str) -> list[Noun]:
     """The document words of a text, in order."""
     found = []
@@ -80,7 +86,9 @@ def document_nouns(words: Lexicon, text: str) -> list[Noun]:
         start, end = match.span()
         if (start and text[start - 1].isalnum()) or text[end : end + 1].isalpha():
             continue
-        noun = " ".join(match[0].lower().split())
+        if capital := _VERB_BEFORE.match(match[0]):
+            start += capital.end()
+        noun = " ".join(text[start:end].lower().split())
         kind = words.kinds.get(noun)
         if kind is not None:
             head = words.heads.get(noun)
@@ -113,6 +121,8 @@ def code_places(text: str) -> list[int]:
         at = match.start()
         if text[at - 1].isalnum() or text[at - 2 : at - 1].isdigit():
             number = _NUMBER_BEFORE.search(text, max(0, at - 16), at)
+            if number is None and text[at] == "/":
+                number = _SPACED.search(text, max(0, at - _SPACED_REACH), at + 3)
             if number:
                 found.append(number.start())
     return found

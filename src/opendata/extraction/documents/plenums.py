@@ -9,22 +9,25 @@ from opendata.extraction.people.names import UPPER
 from opendata.extraction.view import Span
 
 _COMMITTEE = (
-    r"(?:Ban Chấp hành Trung ương(?: Đảng)?|BCH Trung ương(?: Đảng)?|(?:Trung ương|TW|TƯ|T\.Ư))"
+    r"(?:(?:Ban [Cc]hấp hành|BCH) (?:[Tt]rung ương|TW|TƯ)(?: [Đđ]ảng)?|"
+    r"(?:[Tt]rung ương|TW|TƯ|T\.Ư)(?: [Đđ]ảng)?)"
 )
 _PLENUM = re.compile(
     r" (?:(?:của )?[Hh]ội nghị )?"
-    rf"(?:lần thứ \w+(?: \(khóa [IVX]+\))? (?:của )?{_COMMITTEE}|"
+    rf"(?:lần thứ \w+(?: \(khóa [IVX]+\))?(?:,| [-–])? (?:của )?{_COMMITTEE}|"
     r"(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?(?: lần thứ)? "
     r"(?:\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w))"
     r"(?:,? ?\(?[Kk]hóa (?:(?P<term>[IVX]+)|\d{1,2})(?!\w)\)?)?"
 )
 _CONGRESS = re.compile(
-    r" (?:của )?Đại hội(?P<which>(?: (?:đại biểu|toàn quốc|Đảng(?: bộ)?|lần thứ|[IVX]+(?!\w)|\d+|"
-    r"tỉnh|thành phố|huyện|của Đảng|các cấp|cấp trên|(?:Công|Liên) đoàn|Phụ nữ|Nông dân|"
+    r" (?:của )?Đại hội(?P<which>(?: (?:đại biểu|toàn quốc|Đảng(?: bộ| ủy)?|"
+    r"lần thứ(?: nhất| hai| ba)?|[IVX]+(?!\w)|\d+|"
+    r"tỉnh|thành phố|huyện|quận|xã|phường|khối|(?:các )?cơ quan|của Đảng|"
+    r"các cấp|cấp trên|(?:Công|Liên) đoàn|Phụ nữ|Nông dân|"
     r"Quân đội|Công an|Hội (?:Liên hiệp|Cựu chiến binh)|Cựu chiến binh|Thanh niên|Cộng sản|"
     rf"[{UPPER}][^\s,;:()\".]*))*)"
 )
-_WHICH = re.compile(r" (?:[IVX]+|\d+|Đảng bộ .+)(?!\w)")
+_WHICH = re.compile(r" (?:[IVX]+|\d+|lần thứ (?:nhất|hai|ba)|Đảng bộ .+)(?!\w)")
 
 
 def plenum_end(text: str, at: int, limit: int) -> tuple[int, Span | None] | None:

@@ -37,6 +37,7 @@ _CARRIES_OUT = re.compile(r" (?:hằng|hàng|triển khai|thực hiện)(?!\w)")
 _TOKEN = re.compile(r"\S+")
 _CAPITALS = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}}")
 _WHOM = re.compile(r" (?:cho|đối với|với) [^,;:.()\"\n]{0,100}")
+_SESSION = re.compile(r" tại (?:[Hh]ội nghị|[Pp]hiên họp|[Cc]uộc họp|[Kk]ỳ họp) (?:lần )?thứ ")
 _ABOUT = re.compile(r" về(?: việc)?(?= \S)")
 _NOT_YET = r"(?<!chưa )(?<!không )(?<!phải )(?<!cần )(?<!sẽ )"
 PERIOD = re.compile(r"(?:giai đoạn|năm|năm học|nhiệm kỳ|đến năm|thời kỳ) (?:19|20)\d\d")
@@ -68,7 +69,7 @@ def wording_of(authority: Authority) -> Wording:
     words = lexicon(authority)
     known = authority.cues_by_category.get("document_name", ())
     return Wording(
-        part=re.compile(rf"{cues(words, 'document_part')} $"),
+        part=re.compile(rf"(?<!thông ){cues(words, 'document_part')} $"),
         predicate=re.compile(rf" {cues(words, 'goes_on', 'document_predicate')}(?!\w)"),
         issued=re.compile(rf"{_NOT_YET}{cues(words, 'issuing')}(?: (?:bản|dự thảo|một))? $"),
         drafted=re.compile(rf"(?:[Dd]ự thảo|{cues(words, 'drafting')})(?: (?:bản|dự thảo|về))? $"),
@@ -95,7 +96,7 @@ def capitalised_end(
     start = noun.head
     if does or asks:
         start += len(text[start:limit].split(maxsplit=1)[0]) + 1  # the verb may end names
-    elif wording.predicate.match(text, start, limit):
+    elif wording.predicate.match(text, start, limit) and not _of_session(text, noun, limit):
         return None
     end = name_end(words, text, start, limit)
     if end and text.startswith(" này", end):  # refers back
@@ -109,6 +110,11 @@ def capitalised_end(
     if not _is_name(words, wording, noun, text[noun.head : end]):
         return None
     return _with_about(words, text, end, limit)
+
+
+def _of_session(text: str, noun: Noun, limit: int) -> bool:
+    """`Kết luận tại phiên họp thứ 21`: where it was made is its name."""
+    return noun.kind == "ket_luan" and _SESSION.match(text, noun.head, limit) is not None
 
 
 def _with_about(words: Lexicon, text: str, end: int, limit: int) -> int:
@@ -153,8 +159,13 @@ def _is_name(words: Lexicon, wording: Wording, noun: Noun, name: str) -> bool:
     if noun.kind == "chuong_trinh":
         return period or (_WORK.match(name) is not None and len(name.split()) > 3)
     if noun.kind in _PARTICULAR:
-        return name == " chính trị" or _is_particular(words, wording, name.partition(",")[0])
+        return name == " chính trị" or _is_particular(words, wording, _subject(name))
     return True
+
+
+def _subject(name: str) -> str:
+    """What a name is about: of an inspection, up to the place after its matters."""
+    return name if name.startswith(" thanh tra việc ") else name.partition(",")[0]
 
 
 def _is_particular(words: Lexicon, wording: Wording, name: str) -> bool:
@@ -171,6 +182,10 @@ def _is_particular(words: Lexicon, wording: Wording, name: str) -> bool:
 def issued_end(words: Lexicon, wording: Wording, text: str, noun: Noun, limit: int) -> int | None:
     """`ra kết luận thanh tra toàn diện đối với dự án X`: in lower case, issued and particular."""
     at = noun.head
+    if noun.kind == "nghi_quyet":  # `thông qua nghị quyết về biên chế năm 2024`
+        about = _ABOUT.match(text, at, limit)
+        end = name_end(words, text, about.end(), limit) if about else None
+        return end if end and PERIOD.search(text, at, end) else None
     if wording.procedure.match(text, at, limit) or wording.predicate.match(text, at, limit):
         return None
     end = name_end(words, text, at, limit)

@@ -63,6 +63,7 @@ _GROUP = re.compile(
     r"( ?[-/] ?| |)"
     r"(T\.[ƯWU](?!\w)|(?:[A-ZĐƯ][A-Za-zĐđƯư&]*|(?<=[/-])[a-zđ]{1,6})(?:\d{1,3})?(?!\w))"
 )
+_LONG = 7  # letters of a symbol that is more than one abbreviation
 _ASSEMBLY_TERM = re.compile(r" (\d\d)(?!\d)")
 
 
@@ -151,7 +152,9 @@ class Grammar:
 
     def _begins(self, separator: str, letters: str) -> bool:
         """Whether letters after a number begin a symbol: `-CT`, `/NĐ`, ` - KL`, ` CT`."""
-        return separator in ("-", "/") or self._is_kind(letters)
+        if separator in ("-", "/") or self._is_kind(letters):
+            return True
+        return separator.strip() == "/" and bool(self._rows(letters))
 
     def _goes_on(self, separator: str, letters: str, issued: bool) -> bool:
         """Whether letters after others go on with the symbol; after the issuer, only unspaced."""
@@ -174,7 +177,10 @@ class Grammar:
             )
         if len(groups) == 1:
             return bool(
-                self._is_kind(first.text) or self._rows(first.text) or self._split(first.text)
+                self._is_kind(first.text)
+                or self._rows(first.text)
+                or self._split(first.text)
+                or self._runs_together(first)
             )
         return (
             self._is_kind(first.text)
@@ -182,6 +188,13 @@ class Grammar:
             or self._split(first.text) is not None
             or all(group.text[:2].isupper() for group in groups)
         )
+
+    def _runs_together(self, group: Group) -> bool:
+        """`/TTrGSKTXLSTT`: a kind and departments without a separator."""
+        letters = group.text
+        if group.separator != "/" or len(letters) < _LONG or not letters.isalpha():
+            return False
+        return letters[2:].isupper() or (self._is_kind(letters[:3]) and letters[3:].isupper())
 
     def _compose(self, number: str, year: str, groups: list[Group]) -> Code:
         if not groups:

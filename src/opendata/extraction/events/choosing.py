@@ -17,6 +17,7 @@ from opendata.extraction.events.nearness import days_apart, is_before, may_be_on
 from opendata.extraction.events.occasions import OPENING, Occasion, news_leads, opens
 from opendata.extraction.mentions import Time
 from opendata.extraction.page import Page
+from opendata.extraction.view import Span
 
 _ENOUGH = 4
 """Weight from which an occasion is taken for the page's event."""
@@ -35,7 +36,8 @@ _NEAR = 3
 _CLEAR = 5
 """Weight from which a further occasion is an event of its own."""
 _BESIDE = 10
-"""Further events that a new one is compared with, so that a long digest takes no long time."""
+"""Events, or occasions of a sentence, that one is compared with, so that a long digest takes no
+long time."""
 _ABOUT = re.compile(r" (?:ở|tại|trong|theo|không|hành vi|về|là|như|thế nào)\b")
 _NUMBER = re.compile(r"\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|loạt|các)\b")
 _HABIT = re.compile(r"(?:Hằng|Hàng|Mỗi) (?:năm|tháng|tuần|quý)\b")
@@ -98,7 +100,12 @@ def _main_and_others(
 ) -> list[Told]:
     text = page.view.text
     announced = {one.kind for one in opening if one.order < 0}
-    opening = _recent(text, [one for one in opening if not _is_content(text, one, opening)])
+    named: dict[Span, list[Occasion]] = {}
+    for one in opening:
+        if one.noun and len(named.setdefault(one.sentence, [])) < _BESIDE:
+            named[one.sentence].append(one)
+    news = [one for one in opening if not _is_content(text, one, named.get(one.sentence, ()))]
+    opening = _recent(text, news)
     best = max(
         opening,
         key=lambda one: (
@@ -132,14 +139,10 @@ def _announced(text: str, occasions: Sequence[Occasion]) -> list[Occasion]:
     return again or [one for one in less if one.order < 0]
 
 
-def _is_content(text: str, one: Occasion, occasions: Sequence[Occasion]) -> bool:
-    """Whether an act is told as what was done at an occasion (`tổ chức kỳ họp, bầu ...`), or a
-    team only as who came to it (`Đoàn kiểm tra có buổi làm việc`)."""
-    beside = [
-        other
-        for other in occasions
-        if other.noun and other.sentence == one.sentence and other.weight >= one.weight
-    ]
+def _is_content(text: str, one: Occasion, named: Sequence[Occasion]) -> bool:
+    """Whether an act is told as what was done at an occasion that its sentence has `named` (`tổ
+    chức kỳ họp, bầu ...`), or a team only as who came to it (`Đoàn kiểm tra có buổi làm việc`)."""
+    beside = [other for other in named if other.weight >= one.weight]
     if one.kind == "inspection" and text.startswith(_TEAM, one.trigger.start):
         return any(other.kind != "inspection" for other in beside)
     return one.kind == "other" and any(
@@ -153,14 +156,11 @@ def _is_content(text: str, one: Occasion, occasions: Sequence[Occasion]) -> bool
 
 def _recent(text: str, occasions: Sequence[Occasion]) -> list[Occasion]:
     """Without documents signed days before something else: their announcement is the news."""
+    days = {one.time for one in occasions if one.kind != "issuance"}
     return [
         one
         for one in occasions
-        if one.kind != "issuance"
-        or not any(
-            other.kind != "issuance" and is_before(text, one.time, other.time)
-            for other in occasions
-        )
+        if one.kind != "issuance" or not any(is_before(text, one.time, day) for day in days)
     ]
 
 

@@ -131,6 +131,8 @@ _ONLINE = 1998
 """The first year of Vietnamese newspapers on the web: no undated page reports what is older."""
 _DATED = 60
 """Characters after a trigger in which its day may stand: `tại kỳ họp thứ 8, chiều 26/8`."""
+_NEAR_WORD = 40
+"""Characters after a trigger before which a word for a day (`vừa`, `mới đây`) ends."""
 _LEADS = 40
 """Characters within which a day opens a sentence."""
 
@@ -259,6 +261,7 @@ def _in_sentence(
     lower = text[sentence.start : sentence.end].lower()
     if len(lower) != sentence.end - sentence.start or (order >= 0 and BACKGROUND.match(lower)):
         return
+    recent = _RECENT.search(lower)
     for match in _naming(lower, words):
         trigger = Span(sentence.start + match.start(), sentence.start + match.end())
         noun = words.noun.match(match[0]) is not None
@@ -271,7 +274,7 @@ def _in_sentence(
             return
         told = _told(lower, match.start(), noun, kind, trigger, found, words)
         if told == 0 and order >= 0:
-            begins = order == 0 and noun and lower[: match.start()] == "tại "
+            begins = order == 0 and noun and match.start() == 4 and lower.startswith("tại ")
             if begins or opens(sentence, day):
                 told = 2
             elif _dated(text, trigger, day, found):
@@ -280,7 +283,8 @@ def _in_sentence(
                 told = None
         if told is None:
             continue
-        weight = told + _standing(order, match.start()) + _timed(lower, match, day)
+        soon = recent is not None and recent.end() <= match.end() + _NEAR_WORD
+        weight = told + _standing(order, match.start()) + _timed(lower, day, soon)
         yield Occasion(kind, trigger, sentence, order, noun, weight, day)
 
 
@@ -372,9 +376,10 @@ def _standing(order: int, at: int) -> int:
     return 1 if order < OPENING else 0
 
 
-def _timed(lower: str, match: re.Match[str], day: Time | None) -> int:
-    """What a day or a word for it adds; a teaser that breaks off tells less than the full text."""
+def _timed(lower: str, day: Time | None, soon: bool) -> int:
+    """What a day or a word for it (`soon`) adds; a teaser that breaks off tells less than the full
+    text."""
     weight = -1 if lower.endswith(_BROKEN_OFF) else 0
     if day is not None:
         return weight + 3
-    return weight + 2 if _RECENT.search(lower, 0, match.end() + 40) else weight
+    return weight + 2 if soon else weight

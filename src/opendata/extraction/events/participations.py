@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,7 +80,8 @@ def _words(authority: Authority) -> _Words:
         leads=re.compile(
             r"(?: và|,)? ?(?:(?:, |và |, và )?"
             r"(?:chỉ đạo|điều hành|phát biểu[^.;]{0,20}|kết luận) )?"
-            rf"(?:(?:các |tại )?{occasion}\b|(?:chung|tại|có|là|của|gồm|đồng chí|các đồng chí)\b|"
+            rf"(?:(?:các |tại )?{any_of(('hội', *cues['occasion'], *cues['led']))}\b|"
+            r"(?:chung|tại|có|cùng|là|của|gồm|đồng chí|các đồng chí)\b|"
             r"[.:;\n]|$)",
             re.IGNORECASE,
         ),
@@ -127,7 +128,16 @@ def find_participations(
             role = "judge"
         key = (person, scene.event, role)
         seen.setdefault(key, Participation(person, scene.event, role, span))
-    return tuple(sorted(seen.values(), key=lambda one: (one.span, one.person, one.role)))
+    parts = [*seen.values(), *_subjects(found, scenes, {person for person, _, _ in seen})]
+    return tuple(sorted(parts, key=lambda one: (one.span, one.person, one.role)))
+
+
+def _subjects(found: Found, scenes: Sequence[Scene], known: Set[int]) -> Iterator[Participation]:
+    """The private people to whom no word gives a part: whom a case, an arrest, a visit is about."""
+    for place, person in enumerate(found.persons):
+        if person.private and place not in known:
+            span = person.spans[0]
+            yield Participation(place, _scene_of(scenes, span.start).event, "subject", span)
 
 
 def _parts(page: Page, found: Found, scenes: Sequence[Scene]) -> Iterator[tuple[int, str, Span]]:

@@ -22,7 +22,7 @@ _BY_DOTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _BY_COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
-_UP_TO = re.compile(r" ?- ?| (?:đến|tới|hoặc) ")
+_UP_TO = re.compile(r" ?- ?| (?:đến|tới|hoặc) (?:dưới )?")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_BEFORE = 40  # characters
 # `02 (hai) ngày`: documents write a number again in words.

@@ -62,19 +62,20 @@ _MONTHS = re.compile(r" (?:và )?(\d{1,2}) tháng(?: tù(?: giam| treo)?)?(?!\w)
 _SUM = 10**6  # the least scale of money in which a comma may part thousands
 _YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
 _MINUS = re.compile(r"\w -$")
-_UP_TO_SAME = re.compile(r" ?- ?| (?:đến|tới) ")
+_UP_TO_SAME = re.compile(r" ?- ?| (?:đến|tới) (?:dưới )?")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """`named` before a number make it a name (`Điều 12`, `khóa 13`), `numbered` only before places
-    and bodies (`tổ 2 phường`, not `tổ 5 người`), neither after `counting` (`tổng số 12`).
+    """`named` before a number make it a name (`Điều 12`, `khóa 13`), `numbered` only before
+    `places` and bodies (`tổ 2 phường`, not `tổ 5 người`), neither after `counting` (`tổng số 12`).
 
     `spans` before years, also before the first of several (`several_spans`), and `years_of` after
     them tell that they measure no duration; `changes` before `từ` that two values are no range."""
 
     named: frozenset[str]
     numbered: frozenset[str]
+    places: frozenset[str]
     counting: frozenset[str]
     spans: frozenset[str]
     several_spans: re.Pattern[str]
@@ -88,6 +89,7 @@ def _words(authority: Authority) -> _Words:
     return _Words(
         named=frozenset(cue.lower() for cue in cues["numbered"]),
         numbered=frozenset(cues["numbered_place"]),
+        places=frozenset(cues["place"]),
         counting=_EACH | frozenset(cues["counting"]),
         spans=frozenset(cues["year_span"]),
         several_spans=re.compile(
@@ -257,7 +259,8 @@ def _is_name(text: str, quantity: Quantity, words: Sequence[str], authority: Aut
         return True
     if _end_with(words, known.named) or _LISTED.search(" ".join(words)):
         return True
-    return last in known.numbered and value <= 20 and noun.unit.unit in _BODIES
+    is_place = noun.unit.unit in _BODIES or noun.noun in known.places
+    return last in known.numbered and value <= 20 and is_place
 
 
 def _is_date_or_fraction(numeral: Numeral, words: Sequence[str], authority: Authority) -> bool:

@@ -57,10 +57,11 @@ _NO_TITLE = words_of("của với cho và do là để theo trong tại từ khi
 class Words:
     """What the reference data says of the words beside names: `honorifics` in small letters, and
     whether a list of names follows; `namesakes` bear a person's name and are none, but for
-    `no_namesakes`; `of_a_person` finds what only a person has, `all_such` what leads to a word for
-    an office without a holder, `company` that an office is of no public body; `full` are the long
-    forms of abbreviations, both in small letters; `goes_on` matches a small word that no verb of
-    the reference data is."""
+    `no_namesakes`; `no_positions` introduce somebody and name no position; `of_a_person` finds
+    what only a person has, `all_such` what leads to a word for an office without a holder,
+    `company` that an office is of no public body; `full` are the long forms of abbreviations, both
+    in small letters; `goes_on` matches a small word that no verb of the reference data is;
+    `countries` have a name that is no Vietnamese word."""
 
     heads: Heads
     honorifics: Mapping[str, bool]
@@ -68,11 +69,13 @@ class Words:
     namesakes: frozenset[str]
     namesake_ends: frozenset[str]
     no_namesakes: frozenset[str]
+    no_positions: frozenset[str]
     of_a_person: re.Pattern[str]
     all_such: re.Pattern[str]
     company: re.Pattern[str]
     full: Mapping[str, str]
     goes_on: re.Pattern[str]
+    countries: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,16 @@ def words(authority: Authority) -> Words:
         namesakes=frozenset(cues(authority, "namesake")),
         namesake_ends=frozenset(cue.split()[-1] for cue in cues(authority, "namesake")),
         no_namesakes=frozenset(cues(authority, "no_namesake")),
+        no_positions=frozenset(cues(authority, "no_position")),
         of_a_person=re.compile(rf"(?<!\w){any_of(cues(authority, 'of_a_person'))}(?!\w)"),
         all_such=re.compile(rf"(?<!\w){any_of(cues(authority, 'all_such'))} $"),
         company=re.compile(rf"(?<!Tổng )(?<!\w){any_of(cues(authority, 'company'))}(?!\w)"),
         goes_on=re.compile(rf" (?!{any_of(cues(authority, 'predicate'))}(?!\w)){_L}"),
+        countries=frozenset(
+            place
+            for place in cues(authority, "place_name")
+            if " " not in place and not is_syllable(place) and place.isalpha()
+        ),
         full={
             **{row.short.lower(): row.full.lower() for row in authority.abbreviations},
             **{
@@ -146,6 +155,8 @@ def is_person(text: str, name: Name, left: Beside, known: Words) -> bool:
         return False
     full = text[name.span.start : name.span.end]
     vietnamese = full.isupper() or all(map(is_syllable, full.split()))
+    country = text[max(0, name.span.start - 16) : name.span.start].rstrip().rpartition(" ")[2]
+    vietnamese = vietnamese and country not in known.countries  # `Campuchia Hun Sen`
     if left.honorific:
         return not vietnamese or not known.goes_on.match(text, name.span.end)
     if not left.titles or vietnamese:

@@ -31,12 +31,12 @@ _ALONE = frozenset(("ông", "bà", "đồng chí"))
 _POST = (
     r"(?: (?:lại|tạm|giữ|làm|nhiệm(?! vụ)|đảm nhiệm|bổ sung))*"
     r"(?: (?:các |nhiều |những )?(?:chức vụ|chức danh|chức|cương vị|vị trí|trọng trách|nhiệm vụ)"
-    r"(?:(?: [^\s,.;:()]+){1,6}?(?: như|:)| như| gồm| là)?:?)? "
+    r"(?:(?: [^\s,.;:()]+){1,6}?(?: như|:)| như| gồm| là)?)?(?: ?:)? "
     r"(?:(?:các|hai|ba|bốn|\d{1,2}) (?=\w))?"
 )
 _COPULA = re.compile(
     r"(?: ?\([^()\n]*\))?(?:,? \d{1,3} tuổi(?!\w))?"
-    r"(?:,? (?:hiện nay|hiện đang|hiện|đang|cũng|đồng thời|đã từng|từng|đã|vốn|nguyên))*,? "
+    r"(?:,? (?:hiện nay|hiện đang|hiện|nay|đang|cũng|đồng thời|đã từng|từng|đã|vốn|nguyên))*,? "
 )
 _INSTEAD_OF = re.compile(r"(?:thay|thay thế|thay cho|kế nhiệm) $")
 # Words after which the verb is another's: `ký quyết định về việc chỉ định nhân sự giữ chức`.
@@ -48,10 +48,14 @@ _DECIDES = re.compile(r"(?:quyết định|đồng ý|thống nhất)(?!\w)")
 # Verbs of whoever takes up or gives up a position, not of those who give it to somebody.
 _ACTIVE = re.compile(r"(?:là|làm|giữ|cử|nhậm chức|nhiệm vụ|từng|thôi|qua|khi|tân)$")
 _TO = re.compile(
-    r"(?:,? (?:nhiệm kỳ \d{4} ?- ?\d{4}|khóa \w+))*,?"
+    r"(?:,? (?:nhiệm kỳ \d{4} ?- ?\d{4}|[Kk]hóa \w+))*,?"
+    r"(?: và các chức (?:vụ|danh)(?: [^\s,.;:()]+){1,3}?(?= để| đối với))?"
+    r"(?: để nghỉ [^,.;:()\n]{1,60}?(?= đối với))?"
     r" (?:đối với|cho(?! (?:biết|rằng|hay)(?!\w))):? "
 )
 _AND = re.compile(r"(?:,? để [^.;\n]{1,80})? ?(?:,|;|và)(?: với| đối với)? ")
+# Between a person and the next title of a list: `ông X kể từ ngày 15/6/2021; Chủ tịch`.
+_NEXT_POST = re.compile(r"(?:,? (?:kể )?từ ngày [\d/.-]{3,10})?; ")
 _HONORIFIC = 12  # characters that an honorific before a title may take
 _YEAR = re.compile(r"(?:[Nn]ăm |[Tt]háng \d{1,2}[/.-])(\d{4})(?!\w)(?! đến nay)")
 
@@ -137,11 +141,37 @@ def career_titles(
         given = chain.titles[:-1] if touching else chain.titles
         floor = max(block.start, verb.start() - _FARTHEST)
         start = after_last(text, floor, verb.start(), "!?\n")
+        status = ""
         for person in _persons(text, start, chain.end, verb, mentions, known):
             status = _status(text, Span(start, verb.end()), person, words, published)
             for title in given:
                 if title.category != "private" and not _is_no_office(text, title, verb):
                     yield person.key, _with_status(title, status)
+        if status:
+            for key, title in _further(text, chain.end, block.end, mentions, titles, organs):
+                yield key, _with_status(title, status)
+
+
+def _further(
+    text: str,
+    at: int,
+    limit: int,
+    mentions: Sequence[Mention],
+    titles: Heads,
+    organs: Sequence[int],
+) -> Iterator[tuple[str, Title]]:
+    """Further titles that the same verb gives, and to whom: `bầu Chủ tịch HĐND tỉnh A đối với ông
+    X; Chủ tịch HĐND tỉnh B đối với bà Y`."""
+    while objects := list(_objects(text, at, mentions, titles)):
+        gap = _NEXT_POST.match(text, objects[-1].span.end, limit)
+        if gap is None:
+            return
+        chain = read_titles(text, gap.end(), limit, titles, titles.stages, organs)
+        keys = [one.key for one in _objects(text, chain.end, mentions, titles) if one.key]
+        if not chain.titles or not keys:
+            return
+        yield from ((key, title) for title in chain.titles for key in keys)
+        at = chain.end
 
 
 def _persons(

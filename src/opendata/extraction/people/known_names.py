@@ -54,10 +54,10 @@ def names_at(known: KnownNames, text: str, at: int, limit: int) -> Iterator[tupl
     if "  " in window:
         kept = [i for i, letter in enumerate(window) if letter != " " or window[i - 1 : i] != " "]
         window, ends = "".join(window[i] for i in kept), [at + i + 1 for i in kept]
+    small = window.lower()
     for size in sizes:
-        written = window[:size]
-        for name in known.spellings.get(written.lower(), ()) if len(written) == size else ():
-            if name[0] == written[0] and _is_written(name, written):
+        for name in known.spellings.get(small[:size], ()) if size <= len(window) else ():
+            if name[0] == window[0] and _is_written(name, window[:size]):
                 yield ends[size - 1], name
                 break
 

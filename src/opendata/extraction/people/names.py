@@ -81,10 +81,12 @@ class Grammar:
     bodies: frozenset[str]
 
 
+_NO_TERM = r"(?!Khóa [IVX\d])"  # `HĐND tỉnh Lai Châu Khóa XV`
 # A capitalised syllable (`Nguyễn`, `Y`, `K'Nhiễu`), and a run of them in one case.
 _TITLE = f"[{UPPER}][{LOWER}]*(?:'[{UPPER}]?[{LOWER}]+)?(?!\\w)"
 _RUN = re.compile(
-    f"[{UPPER}](?<!\\w.)(?:[{LOWER}]*(?:'[{UPPER}]?[{LOWER}]+)?(?!\\w)(?:[ ]{{1,2}}{_TITLE})+"
+    f"[{UPPER}](?<!\\w.)(?:[{LOWER}]*(?:'[{UPPER}]?[{LOWER}]+)?(?!\\w)"
+    f"(?:[ ]{{1,2}}{_NO_TERM}{_TITLE})+"
     f"|[{UPPER}]*(?!\\w)(?:[ ]{{1,2}}[{UPPER}]+(?!\\w))+"
     f"|'[{UPPER}][{LOWER}]+(?!\\w))"
 )
@@ -209,8 +211,12 @@ def _name_in(run: str, before: str, known: Grammar) -> tuple[int, int, bool] | N
         start = _start_of_name(cased, first, kind, known)
     if start is None or not 2 <= len(cased) - start <= LONGEST or _is_anonymous(cased[-1]):
         return None
-    if " ".join(cased[start:]) in known.places or cased[start + 1 :] in (["Văn"], ["Thị"]):
+    if cased[start + 1 :] in (["Văn"], ["Thị"]):
         return None
+    if before not in known.addresses and " ".join(cased[start:]) in known.places:
+        return None
+    if start + 2 == len(cased) and cased[start] in known.places and not is_syllable(cased[-1]):
+        return None  # `Chủ tịch nước Lào Sisoulith`
     return words[start][1], len(run), cased[start] in known.families
 
 

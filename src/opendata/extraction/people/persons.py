@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from opendata.extraction.mentions import Organisation, Person, Position
 from opendata.extraction.page import Page
@@ -36,6 +37,8 @@ from opendata.extraction.words import words_of
 _CONTINUES = re.compile(r" ?(?:[,;]|và|cùng|với|cùng với)(?: (?:và|cùng|với|các))* ")
 # Words that say little of a body that the rest of its name does not: `Chủ tịch (UBND) tỉnh`.
 _SAY_LITTLE = words_of("tỉnh thành phố ủy ban nhân dân nguyên cựu cố")
+_LISTED = frozenset((", ", " và ", "; "))  # between the names of a list
+_BOTH = re.compile(r",? (?:(?:hiện|cùng|đều|đang) ?)+(?:là|giữ chức)? ?")
 _OFFICIAL = frozenset(("office", "rank", "membership"))
 
 
@@ -71,7 +74,7 @@ def find_persons(
         found += _in_block(text, block, here, organs, known, titled)
     if not found:
         return (), ()
-    found = _without_stray_words(text, found)
+    found = _respectively(text, _without_stray_words(text, found))
     known_as = _known_as(found)
     found = [replace(one, key=known_as.get(one.key, one.key)) for one in found]
     titles: dict[str, list[Title]] = {one.key: [] for one in found}
@@ -178,6 +181,33 @@ def _of_all(titles: tuple[Title, ...]) -> tuple[Title, ...]:
     return tuple(title for title in titles if title.category != "rank") or titles
 
 
+def _respectively(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """With each their own where brackets after a list give as many positions as it has names:
+    `ba bị cáo X, Y, Z (nguyên giám đốc, phó giám đốc, kế toán trưởng)`, and with what both are:
+    `ông X và ông Y đều là phó giám đốc`."""
+    out = list(found)
+    for last, one in enumerate(found):
+        if not text.startswith(" (", one.span.end):
+            continue
+        inside = Span(one.span.end + 2, text.find(")", one.span.end))
+        titles = [title for title in one.titles if inside.start <= title.span.start < inside.end]
+        first = last - len(titles) + 1
+        parts = text.count(",", *inside) + text.count(";", *inside) + 1
+        if first < 0 or not 1 < len(titles) == parts:
+            continue
+        listed = found[first : last + 1]
+        if all(text[a.span.end : b.span.start] in _LISTED for a, b in pairwise(listed)):
+            for place, title in enumerate(titles, first):
+                others = [held for held in out[place].titles if held not in titles]
+                out[place] = replace(out[place], titles=(*others, title))
+    for place, (one, other) in enumerate(pairwise(out)):
+        first = other.titles[0].span.start if other.titles else 0
+        both = first > other.span.end and _BOTH.fullmatch(text, other.span.end, first)
+        if both and not one.titles and text[one.span.end : other.start] == " và ":
+            out[place] = replace(one, titles=other.titles)
+    return out
+
+
 def _without_stray_words(text: str, found: Sequence[_Found]) -> list[_Found]:
     """A capital word after a name is none of it where the page has the name without it:
     `Lương Cường Huân chương`."""
@@ -244,7 +274,7 @@ def _gathered(
     persons: list[Person] = []
     positions: list[Position] = []
     for place, key in enumerate(sorted(spans, key=lambda key: min(spans[key]))):
-        held = _distinct(page, titles[key], words(page.authority).full)
+        held = _distinct(page, titles[key], words(page.authority))
         public = _is_public(page, titles[key])
         persons.append(Person(_name(page, spans[key]), tuple(sorted(spans[key])), not public))
         positions += [
@@ -279,19 +309,20 @@ def _name(page: Page, spans: Sequence[Span]) -> str:
     return spelled(page.view.value(next(small, full[0])))
 
 
-def _distinct(page: Page, titles: Sequence[Title], full: Mapping[str, str]) -> list[Title]:
+def _distinct(page: Page, titles: Sequence[Title], known: Words) -> list[Title]:
     """Each position once, in its most complete wording; what is private or a profession only where
     nothing official is said."""
+    text, full = page.view.text, known.full
     ranks = (
         [title for title in titles if title.category in _OFFICIAL],
         [title for title in titles if title.category == "profession"],
-        titles,
+        [title for title in titles if text[slice(*title.span)].lower() not in known.no_positions],
     )
     kept: list[tuple[list[str], Title]] = []
     for title in next(filter(None, ranks), ()):
         wording = _wording(page, title, full)
         for place, (other, old) in enumerate(kept):
-            alike = title.status == old.status and _begins_alike(wording, other)
+            alike = _may_be_one(title, old) and _begins_alike(wording, other)
             if alike or wording == other:
                 if (len(wording), _is_spelled(page, title)) > (len(other), _is_spelled(page, old)):
                     kept[place] = (wording, title)
@@ -299,6 +330,13 @@ def _distinct(page: Page, titles: Sequence[Title], full: Mapping[str, str]) -> l
         else:
             kept.append((wording, title))
     return [title for _, title in kept]
+
+
+def _may_be_one(title: Title, other: Title) -> bool:
+    """Whether the status of two positions is one; a bare word says not which: `4 phó bí thư`."""
+    if title.status == other.status:
+        return True
+    return (title.bare or other.bare) and "former" not in (title.status, other.status)
 
 
 def _is_spelled(page: Page, title: Title) -> bool:

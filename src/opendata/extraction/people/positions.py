@@ -76,7 +76,7 @@ _BETWEEN = re.compile(
 )
 _WHOLE = r"(?:, (?:Bộ|Ban|Công an|Cục|Sở|Tổng cục|Ủy ban|Văn phòng) [^,;:.()\n]{1,60}(?=;))?"
 _STAGES = re.compile(
-    rf"{_WHOLE}{_TERM}(?: ?[,;] ?| - | )"
+    rf"{_WHOLE}{_TERM}(?: \((?:nay|trước đây|cũ)[^()\n]{{0,60}}\)(?=[,;]))?(?: ?[,;] ?| - | )"
     r"(?:(?:và|rồi|sau đó|tiếp đó|trước đó|đến|là|làm|lên|kiêm|đồng thời|hiện|nay) )*"
 )
 # What may go on after an organ or a place that is complete, besides a place.
@@ -98,7 +98,8 @@ NO_SECOND = (
 # Words of an organ's field of work that begin like a verb.
 _NO_STOP = (
     "(?:giao (?:thông|dịch|hàng|nhận)|trong (?:sạch|nước)|từ thiện|trước bạ|có công"
-    "|nói Việt|(?<=đăng )ký|(?<=danh )dự|dự (?:án|toán|báo|phòng|khuyết|trữ|thảo|bị))"
+    "|nói Việt|(?<=đăng )ký|tuyên (?:giáo|huấn|truyền)"
+    "|(?<=danh )dự|dự (?:án|toán|báo|phòng|khuyết|trữ|thảo|bị))"
 )
 # Commas within the names of such fields.
 _LISTED_FIELDS = (

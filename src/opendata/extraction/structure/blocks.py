@@ -146,7 +146,7 @@ def _dated(
         if section and not name and before.start < before.end and place <= _SIGNED_BY:
             name = [Block("boilerplate", before)]
         if before.start == before.end or name:
-            found[place] = [*name, *_date_blocks(text, dateline)]
+            found[place] = [*name, *_date_blocks(text, dateline, authority)]
     for place in [place for place in found if place < _HEAD]:
         for beside in (place - 1, place + 1):
             if 0 < beside < len(lines) and beside not in found:
@@ -155,12 +155,18 @@ def _dated(
     return found
 
 
-def _date_blocks(text: str, dateline: Dateline) -> list[Block]:
+def _date_blocks(text: str, dateline: Dateline, authority: Authority) -> list[Block]:
+    """The date, and after it who wrote, where a word says so (`| Tác giả: Thu Lan`), or signs."""
     blocks = [Block("dateline", dateline.span)]
     after = _stripped(text, dateline.after, " ")
-    if _MEANING.search(text, *after):
-        blocks.append(Block("boilerplate", after))
-    return blocks
+    if not _MEANING.search(text, *after):
+        return blocks
+    words = text[after.start : after.end]
+    byline = Span(after.end - len(words.lstrip(" |-·•,")), after.end)
+    name = read_byline(text, byline, authority)
+    if name and name.name and name.certain:
+        return [*blocks, Block("byline", byline)]
+    return [*blocks, Block("boilerplate", after)]
 
 
 def _stripped(text: str, span: Span, signs: str = " -|,:.([") -> Span:
@@ -172,13 +178,13 @@ def _stripped(text: str, span: Span, signs: str = " -|,:.([") -> Span:
 def _byline(text: str, line: Span, authority: Authority) -> list[Block]:
     """The byline that a line is; the name of a province is none, nor an act (`CHÚC MỪNG`)."""
     words = text[line.start : line.end]
-    if line.start == line.end or words in authority.provinces_by_name:
+    if line.start == line.end:
         return []
     byline = read_byline(text, line, authority)
     if byline is None:
         return []
     name = text[slice(*byline.name)] if byline.name else words
-    if name.lower() in _no_names(authority):
+    if name in authority.provinces_by_name or name.lower() in _no_names(authority):
         return []
     return [Block("byline", line)]
 
@@ -269,7 +275,7 @@ def _top(
         top[repeat.line].append(Block("boilerplate", section))
     dateline = datelines.get(repeat.line)
     if dateline:
-        top[repeat.line] += _date_blocks(text, dateline)
+        top[repeat.line] += _date_blocks(text, dateline, authority)
         return top, {}
     rest = _stripped(text, Span(span.end, line.end), "")
     return top, {repeat.line: rest} if rest.start < rest.end else {}

@@ -12,6 +12,7 @@ from functools import cache
 
 from opendata.authority import Authority
 from opendata.extraction.patterns import any_of, capital_or_not
+from opendata.extraction.people.names import LOWER, UPPER
 from opendata.extraction.view import Span
 
 
@@ -26,11 +27,12 @@ class Byline:
 
 
 _SOURCE = re.compile(r"\(?(?:[Tt]heo|THEO|Nguồn(?: tin)?(?= ?:)|NGUỒN|Dẫn nguồn) ?:? *(?=\S)")
-_AGENCY = re.compile(r"[A-ZĐ]{2,8}")
+_AGENCY = re.compile(r"[A-ZĐ]{3,8}")
 _ORGANISATION = re.compile(r" ?\((?P<name>[^()]{6,80})\)|(?: ?- ?|, ?)(?P<after>[^()\n,:]{8,80})")
-_STAR = re.compile(r"\* ?")
+_STAR = re.compile(r"\*{1,2} ?")
 _LINK = re.compile(r" ?(?: - |- | -|-|,|/| và | & ) ?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]+|[A-ZĐ]{2}")
+_GIVEN_NAMES = re.compile(f"[{UPPER}][{LOWER}]{{2,5}} - [{UPPER}][{LOWER}]{{2,5}}")  # Lan - Quang
 _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]*)*")
 _LONGEST = 110
 
@@ -85,6 +87,9 @@ def read_byline(text: str, line: Span, authority: Authority) -> Byline | None:
     if name:
         certain = role is not None and role.re is words.role
         return Byline(name, _organisation(text, Span(name.end, end), words), certain)
+    if text[start] == "(" and text.find(")", start, end) == end - 1:
+        name = _names(text, start + 1, end - 1, words)
+        return Byline(name) if name else None
     if words.staff.fullmatch(text, start, end):
         return Byline(line, certain=True)
     return Byline(None) if _AGENCY.fullmatch(text, start, end) else None
@@ -113,7 +118,9 @@ def _names(text: str, start: int, end: int, words: _Words) -> Span | None:
             stop = min(stop, cut.start())
     stop = start + len(text[start:stop].rstrip(" .,;/-"))
     pieces = _LINK.split(text[start:stop])
-    if stop <= start or words.body.match(text, start) or not all(map(_is_name, pieces)):
+    if stop <= start or words.body.match(text, start):
+        return None
+    if not all(map(_is_name, pieces)) and not _GIVEN_NAMES.fullmatch(text, start, stop):
         return None
     return Span(start, stop)
 

@@ -66,6 +66,7 @@ _DATE = (
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[+-]\d\d:?\d\d|Z)?)?")
 _YEAR = re.compile("[12][0-9]{3}")
+_BULLET = re.compile("[•·|*] ?")
 _LONGEST = 160
 
 
@@ -107,10 +108,11 @@ def read_dateline(text: str, line: Span, authority: Authority) -> Dateline | Non
         stamp = read_statement(found[0], authority) if found else None
     if not found or stamp is None or not forms.after.fullmatch(text, found.end(), line.end):
         return None
+    bullet = _BULLET.fullmatch(text, line.start, found.start())
     return Dateline(
         stamp,
         Span(*found.span()),
-        Span(line.start, found.start()),
+        Span(found.start() if bullet else line.start, found.start()),
         Span(found.end(), line.end),
         bool(found.groupdict().get("label")),
     )

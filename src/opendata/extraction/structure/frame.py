@@ -18,20 +18,22 @@ _MARKUP = re.compile(r"(?:</?\w+>|\[(?:img|image|ảnh|video)\])+")
 _COUNT = re.compile(r" ?\(\d{0,6}\)$")
 _SIGNS = "*•› :."
 _SEPARATOR = re.compile(r" ?[|»] ?")
-_LONGEST = 120
+_LONGEST = 160
 _ANYWHERE = ("counter", "navigation")  # categories whose beginnings no headline has
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The frame's words in lower case: whole lines, beginnings by whether they may stand above the
-    text too, and what a number counts."""
+    text too, endings, what a number counts, and three words or more of a menu in a row."""
 
     lines: Mapping[str, str]
     everywhere: tuple[str, ...]
     below: tuple[str, ...]
     related: tuple[str, ...]
+    endings: tuple[str, ...]
     counter: re.Pattern[str]
+    menu: re.Pattern[str]
 
     def kind(self, line: str, is_below: bool) -> str:
         """`boilerplate` or `related` for a line of the frame, else empty."""
@@ -46,6 +48,8 @@ class Frame:
         ):
             return "boilerplate"
         if ("|" in words or "»" in words) and self._is_row(words):
+            return "boilerplate"
+        if self.menu.fullmatch(words) or words.endswith(self.endings):
             return "boilerplate"
         if is_below and words.startswith(self.related):
             return "related"
@@ -62,6 +66,7 @@ def frame_of(authority: Authority) -> Frame:
     """The frame words of some reference data, as a view has them."""
     kinds = {"related": "related"}
     rows = [(view(row.text).text.casefold(), row) for row in authority.boilerplate]
+    menu = any_of(words for words, row in rows if row.match == "line")
     beginnings = [(words, row.category) for words, row in rows if row.match == "prefix"]
     return Frame(
         {
@@ -72,7 +77,9 @@ def frame_of(authority: Authority) -> Frame:
         tuple(words for words, category in beginnings if category in _ANYWHERE),
         tuple(words for words, category in beginnings if category not in (*_ANYWHERE, "related")),
         tuple(words for words, category in beginnings if category == "related"),
+        tuple(words for words, row in rows if row.match == "suffix"),
         re.compile(
             rf"\(?\d[\d.,]* ?{any_of(words for words, row in rows if row.match == 'count')}\)?"
         ),
+        re.compile(rf"(?:{menu}(?: (?!\Z)|\Z)){{3,}}"),
     )

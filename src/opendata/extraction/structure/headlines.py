@@ -33,7 +33,13 @@ _LONGEST_SECTION = 48
 _SHORTEST_CUT = 16
 _TAGS = re.compile(r"</?(?:b|i|u|em|strong|mark|span)>")
 _END = re.compile(r"(?<=[?!]) ")
-_OPENING = 24  # characters of a teaser by which its repetition is known
+_OPENING = 24  # characters by which the repetition of a teaser or headline is known
+_DAY_BEFORE = 24  # characters before the headline's words in the first sentence
+_NEXT_LINE = re.compile(r"\s+(?P<words>[^\n]+)")
+_DATED = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
+_ON_A_DAY = re.compile(r"(?:\(\S+\) ?)?(?:(?:Sáng|Trưa|Chiều|Tối)(?: ngày)?|Ngày) \d{1,2}[/.-]\d")
+_LONGEST_DATED = 90  # characters of a date line under a headline
+_LONGEST_KICKER = 36  # characters of one above a headline that a date line follows
 
 
 def is_cut(words: str) -> bool:
@@ -68,13 +74,30 @@ def without_markup(words: str) -> str:
 
 
 def is_headline(text: str, line: Span) -> bool:
-    """Whether a line has the form of a headline: one clause, no full stop."""
+    """Whether a line has the form of a headline: one clause, as a rule without a full stop."""
     size = line.end - line.start
     if size > _LONGEST or text.find(" ", line.start, line.end) < 0:
         return False
     if is_cut(text[line.start : line.end]):
         return size <= _LONGEST_CUT
-    return text[line.end - 1] not in ".,;:"
+    if text[line.end - 1] == ".":
+        return text.find(". ", line.start, line.end) < 0 and _is_followed_up(text, line)
+    return text[line.end - 1] not in ",;:"
+
+
+def _is_followed_up(text: str, line: Span) -> bool:
+    """Whether a line that ends with a full stop is a headline all the same: a date line is next,
+    or a sentence that begins with the same words, be it after the day, or with a day where the
+    line has its colon (`Kỳ họp thứ 20: thông qua 12 nghị quyết.`)."""
+    following = _NEXT_LINE.match(text, line.end)
+    if following is None:
+        return False
+    if following.end("words") - following.start("words") <= _LONGEST_DATED:
+        return _DATED.search(following["words"]) is not None
+    if text.find(": ", *line) > 0 and _ON_A_DAY.match(following["words"]):
+        return True
+    opening = text[line.start : min(line.end, line.start + _OPENING)]
+    return opening in following["words"][: _OPENING + _DAY_BEFORE]
 
 
 @cache
@@ -93,6 +116,12 @@ def is_section(text: str, line: Span, following: Span | None, authority: Authori
         return False
     words = text[line.start : line.end]
     short = words.isupper() or (size <= 24 and len(words.split()) <= 4)
+    short = short or (
+        size <= _LONGEST_KICKER
+        and text[following.end - 1] == "."
+        and not is_cut(text[slice(*following)])
+        and is_headline(text, following)
+    )
     return (
         short
         and is_headline(text, following)

@@ -30,6 +30,7 @@ _TAG = re.compile(
     rf"|[A-ZĐ]{{2,6}} ?-(?= ?[{UPPER}][^\W\d_{UPPER}]))[ -]*(?=\S)"
 )
 _WORDS_TAG = re.compile(r"\(?(?P<tag>[^()\n-]{2,32}?)\)?\.? ?- ?(?=\S|$)")
+_WORDS_TAG_DASH = 37  # characters of it up to the dash
 _BARE_DASH = re.compile(r"- ?")
 _PROBE = 40  # characters by which a repetition is known
 _SHORT = 220  # characters of a line that is a caption when the page repeats it
@@ -77,19 +78,20 @@ def _read(text: str, lines: Sequence[Line], authority: Authority) -> Iterator[Bl
                 yield Block("outlet_tag", _trimmed(text, span.start, start))
         if start == span.end:
             continue
+        left = span if start == span.start else Span(start, span.end)
         kind = line_kind(line, authority)
         again = line in repeated or (_SHORTEST_TEASER <= len(line) <= _SHORT and line in captions)
         if below_picture or kind == "caption" or (again and (lead or len(line) < _SHORTEST_TEASER)):
             captions = f"{captions}\n{line}"[-_REMEMBERED:]
-            yield Block("caption", Span(start, span.end))
-        elif not lead and place < _TEASERS and _is_teaser(text, Span(start, span.end)):
+            yield Block("caption", left)
+        elif not lead and place < _TEASERS and _is_teaser(text, left):
             repeated.discard(line)
-            yield Block("teaser", Span(start, span.end))
+            yield Block("teaser", left)
         elif not lead and (not kind or len(line) >= _SHORTEST_LEAD):
             lead = True
-            yield Block("lead", Span(start, span.end))
+            yield Block("lead", left)
         else:
-            yield Block(kind or "body", Span(start, span.end))
+            yield Block(kind or "body", left)
 
 
 def tag_of(text: str, line: Span, authority: Authority) -> Span | None:
@@ -99,6 +101,8 @@ def tag_of(text: str, line: Span, authority: Authority) -> Span | None:
 
 
 def _known_tag(text: str, line: Span, authority: Authority) -> re.Match[str] | None:
+    if text.find("-", line.start, line.start + _WORDS_TAG_DASH) < 0:
+        return None
     found = _WORDS_TAG.match(text, *line)
     return found if found and found["tag"].lower() in authority.outlet_by_tag else None
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from opendata.authority import Authority
 from opendata.authority.rows import Outlet, Province
@@ -25,6 +26,7 @@ _UNITS = ("ỉnh ", "hành phố ", "TP")
 _AFTER_UNIT = re.compile(rf"\.? ?({_NAME})")
 _NAMES = re.compile(_NAME)
 _PART = re.compile(r" ?- ?| ")
+_END = attrgetter("end")
 _ENOUGH = 2  # mentions that make a province the text's
 
 
@@ -46,7 +48,9 @@ def find_province(
         return _value(outlet.province, "reference", reference, None, published, authority)
     lead = [block.span for block in blocks if block.kind == "lead"]
     body = [block.span for block in blocks if block.kind in ("lead", "body", "caption")]
-    found = _most_named(text, lead, 1, authority) or _most_named(text, body, _ENOUGH, authority)
+    units = _units(text, [*lead, *body])
+    found = _most_named(text, units, lead, 1, authority)
+    found = found or _most_named(text, units, body, _ENOUGH, authority)
     return _value(found[0], "text", "text", found[1], published, authority) if found else None
 
 
@@ -78,13 +82,15 @@ def _families(authority: Authority) -> frozenset[str]:
 
 
 def _most_named(
-    text: str, spans: Sequence[Span], least: int, authority: Authority
+    text: str, units: Sequence[Span], spans: Sequence[Span], least: int, authority: Authority
 ) -> tuple[str, Span] | None:
     """The province that stretches name most as `tỉnh X`: so often at least, no other as often."""
     first: dict[str, Span] = {}
     times: Counter[str] = Counter()
-    for at in sorted(_after_units(text, spans)):
-        found = _AFTER_UNIT.match(text, at)
+    for unit in units:
+        if not any(start <= unit.start and unit.end <= end for start, end in spans):
+            continue
+        found = _AFTER_UNIT.match(text, unit.end)
         name = _longest(found[1], authority) if found else ""
         if found and name:
             times[name] += 1
@@ -95,14 +101,18 @@ def _most_named(
     return ranked[0][0], first[ranked[0][0]]
 
 
-def _after_units(text: str, spans: Sequence[Span]) -> Iterator[int]:
-    for start, end in spans:
-        for unit in _UNITS:
-            at = text.find(unit, start, end)
-            while at >= 0:
-                at += len(unit)
-                yield at
-                at = text.find(unit, at, end)
+def _units(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The words for a kind of province from the first to the last of some stretches, in order."""
+    if not spans:
+        return []
+    first, last = min(spans).start, max(spans).end
+    found = []
+    for unit in _UNITS:
+        at = text.find(unit, first, last)
+        while at >= 0:
+            found.append(Span(at, at + len(unit)))
+            at = text.find(unit, at + len(unit), last)
+    return sorted(found, key=_END)
 
 
 def _longest(words: str, authority: Authority) -> str:

@@ -13,7 +13,12 @@ from datetime import date
 
 from opendata.authority import Authority
 from opendata.extraction.mentions import Block, Flag, Value
-from opendata.extraction.structure.datelines import Stamp, read_dateline, read_statement
+from opendata.extraction.structure.datelines import (
+    Dateline,
+    Stamp,
+    read_dateline,
+    read_statement,
+)
 from opendata.extraction.view import View
 from opendata.reading.document import SourceDocument
 
@@ -57,16 +62,28 @@ def find_published(
 
 
 def _told(page: View, blocks: Sequence[Block], authority: Authority) -> Published:
-    """By the first date line of the page."""
+    """By the first date line that says what it is, else the first: a frame may show the day of the
+    visit above the headline."""
+    first: tuple[int, Dateline] | None = None
     for place, block in enumerate(blocks):
         if block.kind != "dateline":
             continue
         dateline = read_dateline(page.text, block.span, authority)
-        if dateline:
-            bare = not dateline.stamp.minute
-            above = bare and not any(before.kind == "headline" for before in blocks[:place])
-            return _from_line(page, block, dateline.stamp, blocks, above)
-    return Published(flags=(Flag("undated", "No date of publication is stated or shown."),))
+        if dateline and (first is None or dateline.is_labelled):
+            first = place, dateline
+            if dateline.is_labelled or not _is_above(blocks, place, dateline):
+                break
+    if first is None:
+        return Published(flags=(Flag("undated", "No date of publication is stated or shown."),))
+    place, dateline = first
+    above = _is_above(blocks, place, dateline)
+    return _from_line(page, blocks[place], dateline.stamp, blocks, above)
+
+
+def _is_above(blocks: Sequence[Block], place: int, dateline: Dateline) -> bool:
+    """Whether a date without the hour stands above the headline."""
+    bare = not dateline.stamp.minute
+    return bare and not any(before.kind == "headline" for before in blocks[:place])
 
 
 def _from_line(

@@ -15,7 +15,8 @@ from opendata.extraction.view import Span
 
 @dataclass(frozen=True, slots=True)
 class PeriodForm:
-    """Whole months: from the first month of `year` to the last of `end_year` (both 0: not said)."""
+    """Whole months: from the first month of `year` to the last of `end_year` (both 0: not said),
+    `back` years before the page's own."""
 
     span: Span
     precision: str
@@ -23,6 +24,7 @@ class PeriodForm:
     last: int
     year: int
     end_year: int
+    back: int = 0
 
 
 _NUMBERS = {"ba": 3, "sáu": 6, "chín": 9}
@@ -57,8 +59,11 @@ _BEFORE_RANGE = re.compile(r"(?:([Nn]hiệm kỳ)|[Gg]iai đoạn(?: từ)?|([Nn
 _PREPOSITION = re.compile(r"(?:[Tt]ừ|đến|tới|hồi|vào|[Kk]ể từ) $")
 _DIGITS = re.compile(_YEAR)
 _BARE_MONTHS = re.compile(
-    r"(?:[Ss]ơ kết|[Kk]ết quả|công tác|[Nn]hiệm vụ) (?P<number>[369]|11) tháng(?=[,.;\n]|$| của)"
+    r"(?:(?:[Ss]ơ kết|[Kk]ết quả|công tác|[Nn]hiệm vụ) (?P<number>[369]|11)"
+    r"|(?:(?<![^\n])|(?<=[.!?] ))(?:Trong |Qua )?(?P<opening>[69])(?= tháng,))"
+    r" tháng(?=[,.;\n]|$| của)"
 )
+_THIS_YEAR = re.compile(r"ăm (?:nay|(?P<last>ngoái))(?!\w)")
 
 
 def find_periods(text: str, numbers: Iterable[tuple[int, int]]) -> Iterator[PeriodForm]:
@@ -117,14 +122,24 @@ def _months(text: str, at: int) -> PeriodForm | None:
 
 
 def _bare_months(text: str, at: int) -> PeriodForm | None:
-    """`sơ kết 9 tháng`: the first nine months of the year, where a review says so."""
+    """`sơ kết 9 tháng`, `Trong 6 tháng, ...`: the first months of the year, where a review says so
+    or where they open a sentence."""
     if not text[at - 1].isdigit():
         return None
     found = _BARE_MONTHS.search(text, max(0, at - 12), at + 10)
-    if not found or not found.start("number") < at < found.end():
+    number = "number" if found and found["number"] else "opening"
+    if not found or not found.start(number) < at < found.end():
         return None
-    span = Span(found.start("number"), found.end())
-    return _part_of_year(span, int(found["number"]), False, 0)
+    return _part_of_year(Span(found.start(number), found.end()), int(found[number]), False, 0)
+
+
+def _this_year(text: str, at: int) -> PeriodForm | None:
+    """`năm nay`, `năm ngoái`."""
+    found = _THIS_YEAR.match(text, at)
+    if not found or text[at - 1] not in "nN":
+        return None
+    back = 1 if found["last"] else 0
+    return PeriodForm(Span(at - 1, found.end()), "year", 1, 12, 0, 0, back)
 
 
 def _half(text: str, at: int) -> PeriodForm | None:
@@ -170,6 +185,10 @@ def _years(text: str, at: int) -> PeriodForm | None:
     )
 
 
+def _year(text: str, at: int) -> PeriodForm | None:
+    return _years(text, at) or _this_year(text, at)
+
+
 def _range(text: str, at: int) -> PeriodForm | None:
     """`2021-2025` of a term, a plan period or standing alone; a school year has other bounds."""
     if text[at + 4 : at + 5] not in ("-", " "):
@@ -211,5 +230,5 @@ _READERS: tuple[tuple[str, Callable[[str, int], PeriodForm | None]], ...] = (
     (" tháng", _bare_months),
     ("ửa ", _half),
     ("uý ", _quarter),
-    ("ăm ", _years),
+    ("ăm ", _year),
 )

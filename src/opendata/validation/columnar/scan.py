@@ -1,0 +1,146 @@
+"""One pass over a table in columns: which rows are to be explained, and the keys of the table.
+
+Not for: the explanation (`explain`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import polars as pl
+from frictionless import Field
+from frictionless.table.row import Row
+
+from opendata.validation.columnar.cells import Cells
+from opendata.validation.columnar.codes import Codes
+from opendata.validation.columnar.content import Digest, Hashing
+from opendata.validation.columnar.keys import Fields, Lookup, Pointers, Reference, Repeats, Wanted
+from opendata.validation.columnar.opened import Opened
+from opendata.validation.columnar.rows import Rows, Span, read_rows
+from opendata.validation.totals import Kind
+
+# The keys that a reference points to; None while they are being read.
+Keys = Callable[[Reference], pl.DataFrame | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """`suspects` are the numbers of rows that may have errors, in order; all others have none.
+
+    `lost` are for each reference the rows that point to nothing. `repeated` is how many errors
+    there are of unique fields and of the primary key. `lookups` hold exported keys.
+    """
+
+    rows: int
+    spans: tuple[Span, ...]
+    suspects: pl.Series
+    lost: tuple[pl.Series, ...]
+    repeated: Mapping[Kind, int]
+    lookups: Mapping[Fields, pl.DataFrame]
+    digest: Digest
+
+
+def scan(opened: Opened, wanted: Wanted, codes: Codes, keys: Keys, judge: bool = True) -> Scan:
+    """`judge=False` looks at no cells but those of the wanted keys."""
+    cells = Cells(list(opened.fields), opened.handlers)
+    repeats = {
+        ("unique-error", name): Repeats((name,), blank_is_fault=False) for name in wanted.unique
+    }
+    if wanted.primary:
+        repeats["primary-key", ""] = Repeats(wanted.primary, blank_is_fault=True)
+    pointers = [Pointers(one.fields, keys(one)) for one in wanted.references]
+    lookups = [Lookup(fields) for fields in wanted.exported]
+    suspects: list[pl.Series] = []
+    spans: list[Span] = []
+    count = 0
+    with _hashing() as hashing:
+        for span, rows in read_rows(opened, hashing):
+            spans.append(span)
+            count += len(rows)
+            if judge:
+                suspects += _suspects(rows, cells)
+            for key_codes, numbers in _codes(rows, opened, wanted, codes):
+                for repeat in repeats.values():
+                    repeat.add(key_codes, numbers)
+                for pointer in pointers:
+                    pointer.add(key_codes, numbers)
+                for lookup in lookups:
+                    lookup.add(key_codes)
+        digest = hashing.digest()
+    found = {one: lookup.keys() for one, lookup in zip(wanted.exported, lookups, strict=True)}
+    lost = []
+    for one, pointer in zip(wanted.references, pointers, strict=True):
+        others = keys(one)
+        lost.append(pointer.lost(found[one.source_fields] if others is None else others))
+    repeated = {}
+    for kind, repeat in repeats.items():
+        known = repeat.found()
+        suspects.append(known.suspects)
+        repeated[kind] = known.faults
+    listed = [*suspects, *lost]
+    merged = pl.concat(listed).unique().sort() if listed else pl.Series(dtype=pl.UInt32)
+    return Scan(count, tuple(spans), merged, tuple(lost), repeated, found, digest)
+
+
+@contextmanager
+def _hashing() -> Iterator[Hashing]:
+    hashing = Hashing()
+    try:
+        yield hashing
+    finally:
+        hashing.close()
+
+
+def _suspects(rows: Rows, cells: Cells) -> Iterator[pl.Series]:
+    if rows.odd:
+        yield pl.Series([number for number, _ in rows.odd], dtype=pl.UInt32)
+    bad = cells.bad(rows.frame)
+    if bad is not None:
+        yield rows.numbers.filter(bad)
+
+
+def _codes(
+    rows: Rows, opened: Opened, wanted: Wanted, codes: Codes
+) -> Iterator[tuple[pl.DataFrame, pl.Series]]:
+    """The codes of the key fields, and the numbers of their rows."""
+    names = wanted.fields()
+    if not names:
+        return
+    place = {field.name: (at, field) for at, field in enumerate(opened.fields)}
+    columns = {}
+    for name in names:
+        at, field = place.get(name, (None, None))
+        if at is None or field is None:
+            columns[name] = pl.Series([None], dtype=pl.String).new_from_index(0, rows.frame.height)
+        else:
+            reader = opened.handlers[name].reader
+            columns[name] = codes.column(rows.frame[str(at)], field, reader)
+    yield pl.DataFrame(columns), rows.numbers
+    if rows.odd:
+        yield _odd_codes(rows, opened, names, codes)
+
+
+def _odd_codes(
+    rows: Rows, opened: Opened, names: Fields, codes: Codes
+) -> tuple[pl.DataFrame, pl.Series]:
+    fields: dict[str, Field] = {field.name: field for field in opened.fields}
+    read = [Row(list(c), handlers=opened.handlers, row_number=n) for n, c in rows.odd]  # type: ignore[arg-type]
+    columns = {}
+    for name in names:
+        known = fields.get(name)
+        values = [codes.code(known, row.get(name)) if known else None for row in read]
+        columns[name] = pl.Series(values, dtype=pl.String)
+    return pl.DataFrame(columns), pl.Series([n for n, _ in rows.odd], dtype=pl.UInt32)
+
+
+def suspects_by_span(scan: Scan) -> list[tuple[Span, pl.Series]]:
+    """The spans that have any, with their numbers."""
+    found = []
+    for span in scan.spans:
+        first = scan.suspects.search_sorted(span.first)
+        count = scan.suspects.search_sorted(span.last) - first
+        if count:
+            found.append((span, scan.suspects.slice(first, count)))
+    return found
