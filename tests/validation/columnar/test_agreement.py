@@ -11,7 +11,7 @@ from tests.validation.columnar.agree import assert_agree, resource
 from tests.validation.columnar.tables import chunks, options, packages
 
 _FAST = settings(max_examples=30, suppress_health_check=list(HealthCheck))
-_LONG = settings(max_examples=3000, suppress_health_check=list(HealthCheck))
+_LONG = settings(max_examples=600, suppress_health_check=list(HealthCheck))
 _SOUP = st.lists(
     st.sampled_from(
         (
