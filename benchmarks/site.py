@@ -17,7 +17,7 @@ from opendata.package.load import load
 from opendata.package.metadata import Metadata
 from opendata.package.write import write_package
 from opendata.records.base import Row
-from opendata.records.tables import TABLES, pointers
+from opendata.records.tables import TABLES, by_name, pointers
 from opendata.site import build_site
 
 SIZES = (5, 1_000, 10_000)
@@ -66,7 +66,7 @@ def write_copies(folder: Path, articles: int) -> Path:
 
 
 def _key(name: str) -> Any:
-    key = next(table.key for table in TABLES if table.name == name)
+    key = by_name()[name].key
     return lambda row: tuple(getattr(row, column) for column in key)
 
 
@@ -94,8 +94,8 @@ def _copy(row: Row, table: str, at: int) -> Row:
 
 
 def _own(table: str) -> dict[str, str]:
-    one = next(one for one in TABLES if one.name == table)
-    return {one.key[0]: table} if len(one.key) == 1 else {}
+    key = by_name()[table].key
+    return {key[0]: table} if len(key) == 1 else {}
 
 
 def _number(table: str, at: int) -> str:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,8 +20,10 @@ from benchmarks.pages import given
 from opendata.authority import Authority, load
 from opendata.extraction.documents.lexicon import lexicon
 from opendata.extraction.documents.numbered import document_nouns
+from opendata.extraction.events.found import Spots, covers
 from opendata.extraction.extract import extract
 from opendata.extraction.mentions import Extraction
+from opendata.extraction.patterns import capital_or_not
 from opendata.extraction.people.names import UPPER
 from opendata.extraction.view import Span
 
@@ -71,10 +72,10 @@ def sweep(texts: Iterable[str], authority: Authority) -> Iterator[Leftover]:
 
 def _documents(found: Extraction, authority: Authority) -> Iterator[Leftover]:
     """Pattern: block, document word, `số`, how many digits, the word after them; or the symbol."""
-    text, taken = found.view.text, _Taken(one.span for one in found.citations)
+    text, taken = found.view.text, _taken(one.span for one in found.citations)
     for noun in document_nouns(lexicon(authority), text):
         after = _NUMBER.match(text, noun.span.end)
-        if after is None or taken.has(after.start("number")):
+        if after is None or _has(taken, after.start("number")):
             continue
         word = text[noun.span.start : noun.span.end].lower()
         shape = re.sub(r"\d+", lambda run: "9" * len(run[0]), after["number"])
@@ -82,16 +83,16 @@ def _documents(found: Extraction, authority: Authority) -> Iterator[Leftover]:
         yield "document", _pattern(found, noun.span.start, *parts), _around(text, noun.span.start)
     for code in _CODE.finditer(text):
         at = code.start()
-        if not taken.has(at):
+        if not _has(taken, at):
             yield "document", _pattern(found, at, "code", code["symbol"]), _around(text, at)
 
 
 def _percents(found: Extraction) -> Iterator[Leftover]:
     """Pattern: block, the word before the number."""
-    text, taken = found.view.text, _Taken(one.span for one in found.figures)
+    text, taken = found.view.text, _taken(one.span for one in found.figures)
     for match in _PERCENT.finditer(text):
         at = match.start("number")
-        if not taken.has(at):
+        if not _has(taken, at):
             pattern = _pattern(found, at, (match["before"] or "").lower(), "9%")
             yield "percent", pattern, _around(text, at)
 
@@ -99,12 +100,11 @@ def _percents(found: Extraction) -> Iterator[Leftover]:
 def _honorifics(found: Extraction, authority: Authority) -> Iterator[Leftover]:
     """Pattern: block, honorific, how many capitalised words follow."""
     text = found.view.text
-    taken = _Taken(span for one in found.persons for span in one.spans)
-    words = sorted((row.honorific for row in authority.honorifics), key=len, reverse=True)
-    either = "|".join(f"[{w[0].upper()}{w[0]}]{re.escape(w[1:])}" for w in words)
-    for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text):
+    taken = _taken(span for one in found.persons for span in one.spans)
+    words = capital_or_not(row.honorific for row in authority.honorifics)
+    for match in re.finditer(rf"(?<!\w){words}(?!\w)", text):
         name = _NAME.match(text, match.end())
-        if name and not taken.has(name.start("name")):
+        if name and not _has(taken, name.start("name")):
             size = f"{len(name['name'].split())} capitals"
             yield (
                 "honorific",
@@ -113,16 +113,12 @@ def _honorifics(found: Extraction, authority: Authority) -> Iterator[Leftover]:
             )
 
 
-class _Taken:
-    """Spans, to be asked for what lies in one of them."""
+def _taken(spans: Iterable[Span]) -> Spots:
+    return tuple(sorted((span, 0) for span in spans))
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.spans = sorted(spans)
 
-    def has(self, at: int) -> bool:
-        """Whether a place lies in one of the spans."""
-        after = bisect_right(self.spans, (at, 1 << 60))
-        return any(span.start <= at < span.end for span in self.spans[max(0, after - 4) : after])
+def _has(taken: Spots, at: int) -> bool:
+    return covers(taken, Span(at, at + 1))
 
 
 def _pattern(found: Extraction, at: int, *parts: str) -> str:

@@ -5,6 +5,7 @@ Not for: what any station does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,8 +153,5 @@ def _write_checked(
 
 
 def _flag_counts(tables: Tables) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for row in tables["flags"]:
-        code = str(getattr(row, "code", ""))
-        counts[code] = counts.get(code, 0) + 1
+    counts = Counter(str(getattr(row, "code", "")) for row in tables["flags"])
     return dict(sorted(counts.items()))

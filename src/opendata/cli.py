@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _PATH = click.Path(path_type=Path)
-_EXISTING = click.Path(path_type=Path, exists=False)
 
 
 @click.group(context_settings=_CONTEXT)
@@ -97,7 +96,7 @@ main.add_command(validate)
 
 
 @main.command()
-@click.argument("page", type=_EXISTING)
+@click.argument("page", type=_PATH)
 @click.option(
     "--format",
     "form",
@@ -125,7 +124,7 @@ def extract(page: Path, form: str) -> None:
 
 
 @main.command()
-@click.argument("package", type=_EXISTING)
+@click.argument("package", type=_PATH)
 @click.argument("record")
 @click.argument("field", required=False, default="")
 def why(package: Path, record: str, field: str) -> None:
@@ -166,8 +165,8 @@ def schema_export(folder: Path) -> None:
 
 
 @schema.command("diff")
-@click.argument("old", type=_EXISTING)
-@click.argument("new", type=_EXISTING)
+@click.argument("old", type=_PATH)
+@click.argument("new", type=_PATH)
 def schema_diff(old: Path, new: Path) -> None:
     """Lists what changed between two exports or packages, and the version step it asks for.
 
@@ -193,11 +192,11 @@ def schema_diff(old: Path, new: Path) -> None:
 
 
 @main.command()
-@click.argument("package", type=_EXISTING)
-@click.argument("answers", type=_EXISTING)
-@click.option("--sources", type=_EXISTING, help="The pages: captions and offsets count too then.")
+@click.argument("package", type=_PATH)
+@click.argument("answers", type=_PATH)
+@click.option("--sources", type=_PATH, help="The pages: captions and offsets count too then.")
 @click.option("--show", is_flag=True, help="Print every miss and every extra.")
-@click.option("--baseline", type=_EXISTING, help="Say what was gained and lost since this file.")
+@click.option("--baseline", type=_PATH, help="Say what was gained and lost since this file.")
 @click.option("--update-baseline", type=_PATH, help="Write what was found as the new baseline.")
 def evaluate(
     package: Path,
@@ -235,7 +234,7 @@ def evaluate(
 
 
 @main.command()
-@click.argument("folder", type=_EXISTING)
+@click.argument("folder", type=_PATH)
 @click.option("--out", type=_PATH, required=True, help="Folder for `pages` and `answers`.")
 def passages(folder: Path, out: Path) -> None:
     """Writes short hand-written passages as pages and answers, to be built and evaluated.
@@ -261,10 +260,10 @@ def site() -> None:
 
 
 @site.command("build")
-@click.argument("package", type=_EXISTING, default=Path("datapackage"))
+@click.argument("package", type=_PATH, default=Path("datapackage"))
 @click.option("--out", type=_PATH, default=Path("site"), show_default=True)
-@click.option("--docs", type=_EXISTING, help="Folder of hand-written guides to include.")
-@click.option("--sources", type=_EXISTING, help="The pages of the package; shows their text.")
+@click.option("--docs", type=_PATH, help="Folder of hand-written guides to include.")
+@click.option("--sources", type=_PATH, help="The pages of the package; shows their text.")
 def site_build(package: Path, out: Path, docs: Path | None, sources: Path | None) -> None:
     """Builds the site as static files, for any web server or opened from a folder.
 
@@ -282,9 +281,9 @@ def site_build(package: Path, out: Path, docs: Path | None, sources: Path | None
 
 
 @site.command("serve")
-@click.argument("package", type=_EXISTING, default=Path("datapackage"))
-@click.option("--docs", type=_EXISTING, help="Folder of hand-written guides to include.")
-@click.option("--sources", type=_EXISTING, help="The pages of the package; shows their text.")
+@click.argument("package", type=_PATH, default=Path("datapackage"))
+@click.option("--docs", type=_PATH, help="Folder of hand-written guides to include.")
+@click.option("--sources", type=_PATH, help="The pages of the package; shows their text.")
 @click.option("--port", type=int, default=8000, show_default=True)
 def site_serve(package: Path, docs: Path | None, sources: Path | None, port: int) -> None:
     """Builds the site and serves it on this machine.
@@ -306,7 +305,7 @@ def authority() -> None:
 
 
 @authority.command("check")
-@click.argument("folder", type=_EXISTING, required=False)
+@click.argument("folder", type=_PATH, required=False)
 def authority_check(folder: Path | None) -> None:
     """Says what is wrong with rows of reference data, and where.
 

@@ -10,6 +10,7 @@ from opendata.package.metadata import Metadata
 from opendata.package.write import write_package
 from opendata.records.base import Row
 from opendata.site.guides import NO_GUIDES, Guides, read_guides
+from opendata.site.items.index import index
 from opendata.site.menu import menu
 from opendata.site.pages import Page
 from opendata.site.release import Release, read_release
@@ -77,11 +78,12 @@ def guides() -> Guides:
 def pages(release: Release, guides: Guides) -> dict[str, dict[str, Page]]:
     """The pages of the small package with the guides, by language and path."""
     return {
-        one: {page.path: page for page in menu(release, guides, one).pages()} for one in LANGUAGES
+        one: {page.path: page for page in menu(index(release), guides, one).pages()}
+        for one in LANGUAGES
     }
 
 
 @pytest.fixture(scope="session")
 def bare(release: Release) -> dict[str, Page]:
     """The English pages of the small package without guides."""
-    return {page.path: page for page in menu(release, NO_GUIDES, "en").pages()}
+    return {page.path: page for page in menu(index(release), NO_GUIDES, "en").pages()}

@@ -57,7 +57,7 @@ def test_every_record_has_a_page_in_both_languages(release: Release) -> None:
     expected = {item_page(table, name) for table in ITEMS for name in index(release).one[table]}
     assert len(expected) == 5 - 1  # one article, event, directive and person
     for language in LANGUAGES:
-        found = [one for one in menu(release, NO_GUIDES, language).pages() if not one.listed]
+        found = [one for one in menu(index(release), NO_GUIDES, language).pages() if not one.listed]
         assert {one.path for one in found} == expected
 
 

@@ -10,6 +10,7 @@ from tests.site.conftest import HOSTILE
 
 from opendata.site.cite import cite_page
 from opendata.site.guides import NO_GUIDES
+from opendata.site.items.index import index
 from opendata.site.markup import escaped, inline, size
 from opendata.site.menu import menu
 from opendata.site.release import read_release
@@ -40,7 +41,7 @@ def test_escaped_text_reads_back_on_one_line(text: str) -> None:
 def test_no_line_of_markdown_holds_foreign_markup(hostile: Path) -> None:
     release = read_release(hostile)
     for language in LANGUAGES:
-        for page in menu(release, NO_GUIDES, language).pages():
+        for page in menu(index(release), NO_GUIDES, language).pages():
             in_code = False
             for line in page.text.split("\n"):
                 if line.startswith("```"):

@@ -2,6 +2,7 @@
 
 import copy
 import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tests.validation.small import described, read, resource
 
 from opendata.errors import InputError
+from opendata.validation import validate
 from opendata.validation.issues import Issue, first_of_each
 from opendata.validation.source import Described, describe, is_address, is_safe
 from opendata.validation.standard.descriptor import check_descriptor
@@ -208,6 +210,58 @@ def test_a_schema_in_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "schema.json").write_text('{"fields": [{"name": "id"}], "primaryKey": ["so"]}')
     descriptor = {"resources": [{"name": "sach", "path": "sach.csv", "schema": "schema.json"}]}
     assert [one.type for one in issues_of(descriptor, tmp_path)] == ["opendata-key"]
+
+
+@pytest.mark.parametrize("file", ["schema.json", "schema.yaml"])
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ('{"fields": [[1]]}', "fields/0"),
+        ('{"fields": [null]}', "fields/0"),
+        ('{"fields": [{"name": "so"}], "foreignKeys": 5}', "foreignKeys"),
+    ],
+)
+def test_a_schema_in_a_file_fits_the_profile(
+    file: str, text: str, place: str, tmp_path: Path
+) -> None:
+    """frictionless crashes on these, or passes over the schema if it is given the folder."""
+    (tmp_path / file).write_text(text)
+    (tmp_path / "sach.csv").write_text("so\n1\n")
+    descriptor = {"resources": [{"name": "sach", "path": "sach.csv", "schema": file}]}
+    (tmp_path / "datapackage.json").write_text(json.dumps(descriptor))
+    (issue,) = issues_of(descriptor, tmp_path)
+    assert (issue.type, issue.place) == ("opendata-profile", f"resources/0/schema/{place}")
+    for given_as in (tmp_path, tmp_path / "datapackage.json"):
+        assert [one.type for one in validate(given_as).errors] == ["opendata-profile"]
+
+
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("datapackage.yaml", "resources: [{name: t, path: t.csv, schema: {fields: [[1]]}}]"),
+        ("schema.yaml", "fields: [[1]]"),
+        ("schema.json", '{"fields": [[1]]}'),
+    ],
+)
+def test_a_descriptor_that_trips_frictionless_up(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a\n1\n", "utf-8")
+    (tmp_path / name).write_text(text, "utf-8")
+    report = validate(tmp_path / name)
+    assert [error.type for error in report.errors] == ["opendata-not-checked"]
+    assert name in report.errors[0].note
+
+
+def test_a_schema_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files: list[Path] = []
+
+    def read_part(path: Path) -> dict[str, Any]:
+        files.append(path)
+        return {}
+
+    monkeypatch.setattr("opendata.validation.source._read_part", read_part)
+    (tmp_path / "schema.json").write_text("{}")
+    issues_of({"resources": [{"name": "sach", "data": [], "schema": "schema.json"}]}, tmp_path)
+    assert files == [tmp_path / "schema.json"]
 
 
 # Files

@@ -29,6 +29,11 @@ class Value:
     ref: str
     span: Span | None = None
 
+    @classmethod
+    def of(cls, view: View, span: Span) -> Value:
+        """The page's own words."""
+        return cls(view.value(span), "text", "text", span)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

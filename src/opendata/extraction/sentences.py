@@ -22,11 +22,9 @@ _VOWELS = re.compile(r"[aeiouy]")
 def sentences(text: str, within: Span) -> Iterator[Span]:
     """The sentences of `within`, without the blanks around them, in order."""
     start = within.start
-    for match in _END.finditer(text, within.start, within.end):
-        if text[match.start()] == "." and _goes_on(text, match.start(), match.end()):
-            continue
-        yield from _trimmed(text, start, match.end())
-        start = match.end()
+    for end in _ends(text, within.start, within.end):
+        yield from _trimmed(text, start, end)
+        start = end
     yield from _trimmed(text, start, within.end)
 
 
@@ -36,15 +34,18 @@ def sentence_around(text: str, within: Span, place: int) -> Span:
     It reaches at most 1,000 characters to either side.
     """
     start, end = max(within.start, place - _REACH), min(within.end, place + _REACH)
-    for match in _END.finditer(text, start, place):
-        if text[match.start()] != "." or not _goes_on(text, match.start(), match.end()):
-            start = match.end()
+    for before in _ends(text, start, place):
+        start = before
     while start < place and text[start].isspace():
         start += 1
-    for match in _END.finditer(text, place, end):
+    return Span(start, next(_ends(text, place, end), end))
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the sentences that end between two places do, with the signs after their stop."""
+    for match in _END.finditer(text, start, end):
         if text[match.start()] != "." or not _goes_on(text, match.start(), match.end()):
-            return Span(start, match.end())
-    return Span(start, end)
+            yield match.end()
 
 
 def _goes_on(text: str, stop: int, after: int) -> bool:

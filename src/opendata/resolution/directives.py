@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opendata.extraction.documents.lexicon import Lexicon, lexicon
+from opendata.extraction.documents.sameness import first_mention
 from opendata.extraction.mentions import Citation
 from opendata.extraction.page import Page
 from opendata.extraction.words import words_of
@@ -73,7 +74,7 @@ class Identified:
 def identify(citations: Sequence[Citation], page: Page, article_id: str) -> tuple[Identified, ...]:
     """The document of each citation; those that repeat one another share it."""
     words = lexicon(page.authority)
-    roots = [_root(citations, place) for place in range(len(citations))]
+    roots = [first_mention(citations, place) for place in range(len(citations))]
     groups: dict[int, list[Citation]] = {}
     for root, citation in zip(roots, citations, strict=True):
         groups.setdefault(root, []).append(citation)
@@ -82,15 +83,6 @@ def identify(citations: Sequence[Citation], page: Page, article_id: str) -> tupl
         for root, group in groups.items()
     }
     return tuple(known[root] for root in roots)
-
-
-def _root(citations: Sequence[Citation], place: int) -> int:
-    """The place of the citation that one repeats in the end."""
-    seen: set[int] = set()
-    while (again := citations[place].same_as) is not None and place not in seen:
-        seen.add(place)
-        place = again
-    return place
 
 
 def _identify(

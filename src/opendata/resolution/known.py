@@ -92,13 +92,11 @@ def _candidates(
     """Reference rows of the number, or of a law's name, that nothing stated rules out."""
     if not root.number:
         laws = page.authority.directives if root.kind in _LAWS else ()
+        if root.kind == "hien_phap":  # there is one at a time
+            yield from (row for row in laws if row.kind == root.kind)
+            return
         names = {_name(c.name or page.view.value(c.span)) for c in group} if laws else set()
-        alone = root.kind == "hien_phap"  # there is one at a time
-        for row in laws:
-            if row.kind in _LAWS and (
-                row.kind == root.kind if alone else _name(row.title) in names
-            ):
-                yield row
+        yield from (row for row in laws if row.kind in _LAWS and _name(row.title) in names)
         return
     code = root.symbol.partition("/" if "/" in root.symbol else "-")[0]
     kinds = dict.fromkeys((root.kind, *words.codes.get(code, ())))

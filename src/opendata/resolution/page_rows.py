@@ -57,7 +57,7 @@ def page_rows(
     event_said, joined = event_rows(found, events, own, known, bodies, directives)
     said += directive_said + person_said + event_said
     rows |= joined
-    used = _used_bodies([*issuers, *employers], bodies, found)
+    used = _used_bodies([*issuers, *employers], bodies)
     for body in used:
         said += organisation_statements(body, own, found.view, authority)
     rows["positions"] = positions
@@ -112,7 +112,7 @@ def _base(document: SourceDocument) -> dict[str, object]:
     }
 
 
-def _used_bodies(stated: list[Named], bodies: list[Named], found: Extraction) -> list[Named]:
+def _used_bodies(stated: list[Named], bodies: list[Named]) -> list[Named]:
     """Each organisation once, the mention with words of its own before the one without."""
     unique: dict[str, Named] = {}
     for body in [*bodies, *stated]:

@@ -24,12 +24,13 @@ from opendata.package.publish import replace_folder
 from opendata.site.downloads import copy_files, write_archive, write_downloads
 from opendata.site.finish import finish
 from opendata.site.foreign import Foreign, is_foreign, read_foreign
-from opendata.site.foreign_pages import foreign_menu, title_of
+from opendata.site.foreign_pages import foreign_menu
 from opendata.site.guides import NO_GUIDES, Guides, read_guides
 from opendata.site.items.files import write_plain_pages, write_records
-from opendata.site.items.index import index
+from opendata.site.items.index import Index, index
 from opendata.site.menu import menu
 from opendata.site.mkdocs_files import CONFIG, write_mkdocs_files
+from opendata.site.names import title_of
 from opendata.site.pages import Section
 from opendata.site.policy import theme_scripts, write_policies
 from opendata.site.release import Release, read_release
@@ -63,11 +64,11 @@ def _write(release: Release, package: Path, guides: Guides, new: Path) -> None:
     """The site of a package of ours."""
     with tempfile.TemporaryDirectory() as source:
         archive = write_archive(new, package, release)
-        write_pages(Path(source), replace(release, archive=archive), guides)
+        rows = index(replace(release, archive=archive))
+        write_pages(Path(source), rows, guides)
         _run_mkdocs(Path(source), new)
     write_downloads(new, package, release)
     _finish(new)
-    rows = index(release)
     write_records(new, rows)
     write_plain_pages(new, rows)  # made of pages that are finished
 
@@ -110,10 +111,10 @@ def serve_site(package: Path, docs: Path | None, port: int, sources: Path | None
                 click.echo()
 
 
-def write_pages(folder: Path, release: Release, guides: Guides) -> None:
+def write_pages(folder: Path, rows: Index, guides: Guides) -> None:
     """Writes what MkDocs builds from: the Markdown of both languages and their configuration."""
-    menus = {language: menu(release, guides, language) for language in LANGUAGES}
-    _write_source(folder, menus, release.descriptor)
+    menus = {language: menu(rows, guides, language) for language in LANGUAGES}
+    _write_source(folder, menus, rows.release.descriptor)
 
 
 def _write_source(

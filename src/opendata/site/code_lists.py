@@ -8,8 +8,8 @@ from __future__ import annotations
 from opendata.package.export import codes_path
 from opendata.records.codes import CodeList
 from opendata.site.downloads import SCHEMAS
-from opendata.site.markup import anchor, code, escaped, heading, table
-from opendata.site.pages import CODES, Page, codes_page, file_href, link, table_page
+from opendata.site.markup import code, escaped, heading, table
+from opendata.site.pages import CODES, Page, codes_page, file_link, link, table_page
 from opendata.site.release import Release, users
 from opendata.site.words import Words
 
@@ -60,6 +60,6 @@ def _page(one: CodeList, release: Release, words: Words) -> Page:
         words("about_open" if one.open else "about_closed"),
         f"{words('used_by')}: {_users(one.name, here)}",
         table(head, rows, "numbers"),
-        anchor(file_href(here, f"{SCHEMAS}/{codes_path(one.name)}"), words("download_codes")),
+        file_link(here, f"{SCHEMAS}/{codes_path(one.name)}", words("download_codes")),
     ]
     return Page(here, one.name, "\n\n".join(text) + "\n")

@@ -8,11 +8,12 @@ from __future__ import annotations
 from opendata.package.descriptor import csv_path, json_path
 from opendata.records.tables import TABLES, Table
 from opendata.site.downloads import ARCHIVE, PACKAGE
-from opendata.site.markup import anchor, code, fence, heading, inline, size, table
-from opendata.site.pages import DATA, Page, data_page, file_href, link, table_page
+from opendata.site.markup import code, fence, heading, inline, size, table
+from opendata.site.names import table_title
+from opendata.site.pages import DATA, Page, data_page, file_href, file_link, link, table_page
 from opendata.site.release import File, Release
 from opendata.site.rows import FIRST, MOST, Grid, grid_html, is_long
-from opendata.site.tables import table_about, table_title
+from opendata.site.tables import table_about
 from opendata.site.words import Words
 
 
@@ -53,12 +54,12 @@ def _files(one: Table, release: Release) -> tuple[File, File | None]:
 
 def _download(file: File, here: str) -> str:
     name = file.path.rpartition("/")[2]
-    return f"{anchor(file_href(here, f'{PACKAGE}/{file.path}'), code(name))} {size(file.size)}"
+    return f"{file_link(here, f'{PACKAGE}/{file.path}', code(name))} {size(file.size)}"
 
 
 def _short(file: File) -> str:
     """A link to a file of which the column says the form."""
-    return anchor(file_href(DATA, f"{PACKAGE}/{file.path}"), size(file.size))
+    return file_link(DATA, f"{PACKAGE}/{file.path}", size(file.size))
 
 
 def _whole(release: Release, here: str, words: Words) -> str:

@@ -12,7 +12,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -149,9 +149,7 @@ def _with_rows(folder: Path, table: Resource) -> Resource:
         raise InputError(str(path), problem, "State its encoding in the descriptor") from None
     except (csv.Error, TypeError) as error:
         raise InputError(str(path), f"cannot be read as CSV ({error})", _REMEDY) from None
-    return Resource(
-        table.name, table.slug, about, table.schema, table.files, table.links, head, shown, count
-    )
+    return replace(table, head=head, rows=shown, count=count)
 
 
 def _names(table: Resource) -> tuple[str, ...]:

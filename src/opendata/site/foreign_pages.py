@@ -13,8 +13,20 @@ from urllib.parse import quote
 from opendata.site.downloads import PACKAGE
 from opendata.site.foreign import Foreign, Resource
 from opendata.site.home import facts
-from opendata.site.markup import anchor, code, escaped, fence, folded, heading, inline, size, table
-from opendata.site.pages import HOME, Page, Section, file_href, link
+from opendata.site.markup import (
+    anchor,
+    code,
+    definitions,
+    escaped,
+    fence,
+    folded,
+    heading,
+    inline,
+    size,
+    table,
+)
+from opendata.site.names import title_of
+from opendata.site.pages import HOME, Page, Section, file_link, link
 from opendata.site.words import Words
 
 
@@ -34,11 +46,6 @@ def page_of(resource: Resource) -> str:
     return f"tables/{resource.slug}.md"
 
 
-def title_of(about: Mapping[str, Any], words: Words, otherwise: str) -> str:
-    """The title of a package or resource in the language; `otherwise` where it has none."""
-    return words.pick(about.get("title"), about.get("title_vi")) or otherwise
-
-
 def _home(package: Foreign, words: Words) -> Page:
     about = package.descriptor
     title = title_of(about, words, str(about.get("name") or words("data_package")))
@@ -52,7 +59,7 @@ def _home(package: Foreign, words: Words) -> Page:
         for one in package.resources
     ]
     description = words.pick(about.get("description"), about.get("description_vi"))
-    descriptor = anchor(file_href(HOME, f"{PACKAGE}/datapackage.json"), code("datapackage.json"))
+    descriptor = file_link(HOME, f"{PACKAGE}/datapackage.json", code("datapackage.json"))
     text = [
         heading(1, inline(title)),
         f'<p class="lead">{escaped(description)}</p>' if description else "",
@@ -76,7 +83,8 @@ def _page(one: Resource, package: Foreign, words: Words) -> Page:
     ]
     if one.fields:
         text += [heading(2, words("fields"), "_fields")]
-        text += [part for field in one.fields for part in _field(field, one, package, words)]
+        for at, field in enumerate(one.fields, 1):
+            text += _field(at, field, one, package, words)
     if one.schema:
         schema = json.dumps(one.schema, ensure_ascii=False, indent=2)
         text += [heading(2, words("table_schema"), "_schema")]
@@ -89,7 +97,7 @@ def _page(one: Resource, package: Foreign, words: Words) -> Page:
 def _files(one: Resource, here: str, words: Words) -> str:
     rows = [
         (
-            f"{anchor(file_href(here, f'{PACKAGE}/{quote(file.path)}'), code(file.path))} "
+            f"{file_link(here, f'{PACKAGE}/{quote(file.path)}', code(file.path))} "
             f"{size(file.size)}",
             code(file.sha256),
         )
@@ -100,23 +108,18 @@ def _files(one: Resource, here: str, words: Words) -> str:
 
 
 def _field(
-    field: Mapping[str, Any], one: Resource, package: Foreign, words: Words
+    at: int, field: Mapping[str, Any], one: Resource, package: Foreign, words: Words
 ) -> Iterable[str]:
     name = str(field.get("name", ""))
     title = words.pick(field.get("title"), field.get("title_vi"))
     meaning = words.pick(field.get("description"), field.get("description_vi"))
     bold = f"<strong>{escaped(title)}.</strong> " if title else ""
-    notes = "".join(
-        f"<div><dt>{label}</dt><dd>{value}</dd></div>"
-        for label, value in _notes(field, one, package, words)
-        if value
-    )
-    # The name of a field may be anything, so its id is its place.
-    at = [str(other.get("name", "")) for other in one.fields].index(name) + 1
+    notes = definitions(_notes(field, one, package, words))
     yield '<section class="field" markdown>'
+    # The name of a field may be anything, so its id is its place.
     yield heading(3, code(name), f"field-{at}")
     said = f"<p>{bold}{escaped(meaning)}</p>" if bold or meaning else ""
-    yield f"<div>{said}<dl>{notes}</dl></div>"
+    yield f"<div>{said}{notes}</div>"
     yield "</section>"
 
 

@@ -6,11 +6,13 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from opendata.records.tables import TABLES, by_name
-from opendata.site.markup import anchor, escaped, heading, inline, table
-from opendata.site.pages import DATA, HOME, SCHEMA, Page, data_page, guide_page, href, link
+from opendata.site.items.index import Index
+from opendata.site.markup import anchor, definitions, escaped, heading, inline, table
+from opendata.site.names import table_title, title_of
+from opendata.site.pages import DATA, HOME, SCHEMA, Page, data_page, guide_page, link
 from opendata.site.release import Release
 from opendata.site.story import story
-from opendata.site.tables import table_about, table_title
+from opendata.site.tables import table_about
 from opendata.site.words import Words
 
 # The ways in: its words, and the pages it leads to, of which the first that is there is taken.
@@ -21,20 +23,20 @@ _DOORS = (
 )
 
 
-def home_page(release: Release, words: Words, guides: Collection[str]) -> Page:
+def home_page(index: Index, words: Words, guides: Collection[str]) -> Page:
     """The home page; `guides` are the paths of the hand-written pages."""
-    about = release.descriptor
-    title = words.pick(about.get("title"), about.get("title_vi")) or about["name"]
+    release, about = index.release, index.release.descriptor
+    title = title_of(about, words, about["name"])
     parts = [
         heading(1, inline(title)),
         _lead(inline(words.pick(about.get("description"), about.get("description_vi")))),
         _numbers(release, words),
         _doors(words, guides),
-        *_story(release, words),
+        *_story(index, words),
         heading(2, words("this_release"), "_release"),
         words("home_about", tables=len(TABLES), evidence=_evidence(words)),
         _rest(release, words),
-        facts(release.descriptor, words),
+        facts(about, words),
     ]
     return Page(HOME, words("home"), "\n\n".join(parts) + "\n", ("navigation", "toc"))
 
@@ -43,8 +45,8 @@ def _lead(text: str) -> str:
     return f'<p class="lead">{text}</p>' if text else ""
 
 
-def _story(release: Release, words: Words) -> list[str]:
-    drawn = story(release, words)
+def _story(index: Index, words: Words) -> list[str]:
+    drawn = story(index, words)
     return [heading(2, words("story"), "_story-of-a-page"), drawn] if drawn else []
 
 
@@ -58,7 +60,7 @@ def _doors(words: Words, guides: Collection[str]) -> str:
     for key, targets in _DOORS:
         there = next(path for path in targets if path in guides or path in (DATA, SCHEMA))
         text = f"<strong>{words(key)}</strong> <span>{words(f'{key}_text')}</span>"
-        cards.append(anchor(href(HOME, there), text))
+        cards.append(link(HOME, there, text))
     return f'<div class="doors">{"".join(cards)}</div>'
 
 
@@ -104,5 +106,4 @@ def facts(about: Mapping[str, Any], words: Words) -> str:
         (words("made_by"), escaped(", ".join(filter(None, people)))),
         (words("keywords"), escaped(", ".join(map(str, about.get("keywords", []))))),
     ]
-    cells = "".join(f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in rows if text)
-    return f'<dl class="facts">{cells}</dl>'
+    return definitions(rows, "facts")

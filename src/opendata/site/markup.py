@@ -38,6 +38,15 @@ def code(value: object) -> str:
     return f"<code>{inline(value)}</code>"
 
 
+def with_code(text: str) -> str:
+    """Text in raw HTML in which words between backticks are code."""
+    parts = text.split("`")
+    return "".join(
+        f"<code>{escaped(part)}</code>" if at % 2 else escaped(part)
+        for at, part in enumerate(parts)
+    )
+
+
 def anchor(href: str, shown: str) -> str:
     """A link in raw HTML; `shown` is markup already."""
     return f'<a href="{escaped(href)}">{shown}</a>'
@@ -58,6 +67,13 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]], css: str = "") -> 
     lines += ["<tbody>"]
     lines += ["<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows]
     return "\n".join([*lines, "</tbody>", "</table>", "</div>"])
+
+
+def definitions(rows: Iterable[tuple[str, str | None]], css: str = "") -> str:
+    """Names and their values as a list in raw HTML, markup both; one without a value is left
+    out."""
+    cells = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value)
+    return f'<dl class="{css}">{cells}</dl>' if css else f"<dl>{cells}</dl>"
 
 
 def fence(text: str, language: str) -> str:

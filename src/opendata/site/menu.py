@@ -9,7 +9,7 @@ from opendata.site.data import data_pages
 from opendata.site.guides import Guides, changelog_page
 from opendata.site.home import home_page
 from opendata.site.items.files import plain_pages
-from opendata.site.items.index import index
+from opendata.site.items.index import Index
 from opendata.site.items.overview import overview_page as page_to_record
 from opendata.site.items.pages import item_pages
 from opendata.site.overview import overview_page
@@ -17,18 +17,16 @@ from opendata.site.pages import Page, Section
 from opendata.site.pictures.pages import picture_pages
 from opendata.site.python_reference import python_page
 from opendata.site.records import record_pages
-from opendata.site.release import Release
 from opendata.site.tables import table_pages
 from opendata.site.words import Language, words_of
 
 
-def menu(release: Release, guides: Guides, language: Language) -> Section:
+def menu(rows: Index, guides: Guides, language: Language) -> Section:
     """The whole site in one language."""
-    words = words_of(language)
+    release, words = rows.release, words_of(language)
     written = guides.pages[language]
-    rows = index(release)
     items = (*item_pages(rows, words), *plain_pages(rows))
-    home = home_page(release, words, guides.paths())
+    home = home_page(rows, words, guides.paths())
     parts: list[Page | Section] = [home, page_to_record(rows, words)]
     if written:
         parts.append(Section(words("guides"), (*written, commands_page(words), python_page(words))))

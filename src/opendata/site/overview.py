@@ -6,11 +6,19 @@ from opendata.package.export import PROFILE
 from opendata.package.table_schema import foreign_keys
 from opendata.records.tables import TABLES, Table, by_name
 from opendata.site.downloads import SCHEMAS
-from opendata.site.markup import anchor, code, heading, inline, table
-from opendata.site.pages import CODES, SCHEMA, Page, file_href, link, record_page, table_page
+from opendata.site.markup import code, heading, inline, table
+from opendata.site.names import record_title, table_title
+from opendata.site.pages import (
+    CODES,
+    SCHEMA,
+    Page,
+    file_link,
+    link,
+    record_page,
+    table_page,
+)
 from opendata.site.picture import picture
-from opendata.site.records import record_title
-from opendata.site.tables import table_about, table_title
+from opendata.site.tables import table_about
 from opendata.site.words import Words
 
 
@@ -32,7 +40,7 @@ def overview_page(words: Words) -> Page:
         words(
             "about_more_schemas",
             codes=link(SCHEMA, CODES, words("code_lists")),
-            profile=anchor(file_href(SCHEMA, f"{SCHEMAS}/{PROFILE}"), code("package.profile.json")),
+            profile=file_link(SCHEMA, f"{SCHEMAS}/{PROFILE}", code("package.profile.json")),
         ),
     ]
     return Page(SCHEMA, words("schema"), "\n\n".join(parts) + "\n", ("toc",))

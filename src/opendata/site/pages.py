@@ -114,6 +114,11 @@ def _way(here: str, there: str) -> str:
     return posixpath.relpath("/" + there, "/" + here)
 
 
+def filtered(here: str, table: Table, name: str, value: str) -> str:
+    """The address of a table's rows with a filter set, as a link on a page."""
+    return f"{href(here, data_page(table))}?{name}={value}"
+
+
 def file_href(here: str, file: str) -> str:
     """The address of a file that both languages share, as a link on a page."""
     return href(f"language/{here}", file)
@@ -122,3 +127,8 @@ def file_href(here: str, file: str) -> str:
 def link(here: str, there: str, shown: str, fragment: str = "") -> str:
     """A link in raw HTML to another page; `shown` is markup already."""
     return anchor(href(here, there, fragment), shown)
+
+
+def file_link(here: str, file: str, shown: str) -> str:
+    """A link in raw HTML to a file that both languages share; `shown` is markup already."""
+    return anchor(file_href(here, file), shown)

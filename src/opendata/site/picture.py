@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from opendata.records.columns import extra
 from opendata.records.tables import Table, by_name
 from opendata.site.markup import escaped
+from opendata.site.names import column_title, record_title, table_title
 from opendata.site.pages import href, table_page
 from opendata.site.picture_plan import BOX, PADDING, Frame, Line, Spot, box_height, field_y, plan
+from opendata.site.pictures.svg import arrow_head
 from opendata.site.words import Words
 
 
@@ -22,9 +24,7 @@ def picture(here: str, words: Words) -> str:
     parts = [
         f'<svg viewBox="0 0 {drawn.width} {drawn.height}" role="group" aria-labelledby="_drawn">',
         f'<title id="_drawn">{words("picture_title")}</title>',
-        '<defs><marker id="_arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" '
-        'markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">'
-        '<path d="M0 0L8 4L0 8z"/></marker></defs>',
+        arrow_head("_arrow"),
         *(_frame(frame, spot, words) for frame, spot in drawn.frames),
         *(_line(one, corners, here) for one, corners in drawn.ways),
         *(_box(by_name()[name], spot, here, words) for name, spot in drawn.boxes.items()),
@@ -36,7 +36,7 @@ def picture(here: str, words: Words) -> str:
 
 def _frame(frame: Frame, spot: Spot, words: Words) -> str:
     table = by_name().get(frame.name)
-    name = words.pick(table.model.__name__, table.title_vi) if table else words(frame.name)
+    name = record_title(table, words) if table else words(frame.name)
     return (
         f'<rect class="frame" x="{spot.x}" y="{spot.y + 0.5}" width="{BOX + 2 * PADDING}" '
         f'height="{frame.height}" rx="6"/>'
@@ -46,7 +46,7 @@ def _frame(frame: Frame, spot: Spot, words: Words) -> str:
 
 def _box(table: Table, spot: Spot, here: str, words: Words) -> str:
     kind = "box whole" if table.children else "box"
-    title = words.pick(table.title, table.title_vi)
+    title = table_title(table, words)
     fields = "".join(_field(table, name, spot, here, words) for name in table.columns)
     return (
         f'<a class="{kind}" href="{href(here, table_page(table))}">'
@@ -64,7 +64,7 @@ def _field(table: Table, name: str, spot: Spot, here: str, words: Words) -> str:
         kind += " own"
     elif extra(field, "references"):
         kind += " other"
-    title = words.pick(field.title, extra(field, "title_vi"))
+    title = column_title(field, words)
     return (
         f'<a class="{kind}" href="{href(here, table_page(table), name)}">'
         f"<title>{escaped(title)}</title>"

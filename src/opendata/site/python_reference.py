@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-import re
 import typing
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-from opendata.site.markup import code, escaped, fence, heading, table
+from opendata.site.markup import code, fence, heading, table, with_code
 from opendata.site.pages import PYTHON, Page
 from opendata.site.words import Words
 
 _LIBRARY = "opendata"
 _WIDTH = 88
-_CODE = re.compile(r"`([^`]+)`")
 
 
 def python_page(words: Words) -> Page:
@@ -69,8 +67,7 @@ def _default(value: object) -> str:
 
 def _said(thing: Any) -> Iterator[str]:
     for paragraph in (inspect.getdoc(thing) or "").split("\n\n"):
-        text = _CODE.sub(r"<code>\1</code>", escaped(" ".join(paragraph.split())))
-        yield f'<p lang="en">{text}</p>'
+        yield f'<p lang="en">{with_code(" ".join(paragraph.split()))}</p>'
 
 
 def _classes(functions: Any) -> list[type]:

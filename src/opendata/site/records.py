@@ -14,10 +14,11 @@ from opendata.package.json_schema import record_schema
 from opendata.package.write import json_text
 from opendata.records.tables import TABLES, Table, by_name
 from opendata.site.downloads import PACKAGE, SCHEMAS
-from opendata.site.markup import anchor, code, fence, folded, heading, inline, table, unsearched
-from opendata.site.pages import Page, file_href, link, record_page, table_page
+from opendata.site.markup import code, fence, folded, heading, inline, table, unsearched
+from opendata.site.names import record_title, table_title
+from opendata.site.pages import Page, file_link, link, record_page, table_page
 from opendata.site.release import Release
-from opendata.site.tables import table_about, table_title
+from opendata.site.tables import table_about
 from opendata.site.words import Words
 
 _SHOWN = 2  # of the rows in each list of the example
@@ -28,15 +29,10 @@ def record_pages(release: Release, words: Words) -> tuple[Page, ...]:
     return tuple(_page(one, release, words) for one in TABLES if one.record)
 
 
-def record_title(one: Table, words: Words) -> str:
-    """The name of a table's record in the language."""
-    return one.model.__name__ if words.language == "en" else one.title_vi
-
-
 def _page(one: Table, release: Release, words: Words) -> Page:
     here, title = record_page(one), record_title(one, words)
     own = link(here, table_page(one), code(one.name))
-    file = anchor(file_href(here, f"{PACKAGE}/{json_path(one)}"), code(json_path(one)))
+    file = file_link(here, f"{PACKAGE}/{json_path(one)}", code(json_path(one)))
     parts = [
         heading(1, inline(title)),
         table_about(one, words),
@@ -45,9 +41,7 @@ def _page(one: Table, release: Release, words: Words) -> Page:
         _parts(one, here, words),
         *_example(one, release, words),
         heading(2, words("json_schema"), "_schema"),
-        anchor(
-            file_href(here, f"{SCHEMAS}/{record_schema_path(one)}"), words("download_json_schema")
-        ),
+        file_link(here, f"{SCHEMAS}/{record_schema_path(one)}", words("download_json_schema")),
         folded(words("show"), json_text(record_schema(one)), "json"),
     ]
     return Page(here, title, "\n\n".join(parts) + "\n")

@@ -23,6 +23,7 @@ from opendata.records.columns import column_type, extra
 from opendata.records.tables import Table, by_name
 from opendata.site.items.index import ITEMS
 from opendata.site.markup import anchor, escaped
+from opendata.site.names import code_labels, column_title
 from opendata.site.pages import (
     codes_page,
     data_page,
@@ -63,11 +64,7 @@ class Grid:
     @cached_property
     def labels(self) -> Mapping[tuple[str, str], str]:
         """The label of each code, and the name of each province, by list or table and value."""
-        codes = {
-            (one.name, c.code): self.words.pick(c.label, c.label_vi)
-            for one in self.release.lists.values()
-            for c in one.codes
-        }
+        codes = code_labels(self.release.lists.values(), self.words)
         provinces: Sequence[Any] = self.release.tables["provinces"]
         named = {("provinces", p.province_id): f"{p.name} ({p.division})" for p in provinces}
         return codes | named
@@ -108,7 +105,8 @@ def _choice(grid: Grid, column: str, labels: str) -> Filter | None:
         return None
     options = [(v, grid.labels.get((labels, v), v), count) for v, count in counts.items()]
     options.sort(key=lambda one: (-one[2], one[1]))
-    return Filter(column, column, _title(grid, column), tuple(options))
+    title = column_title(grid.table.columns[column], grid.words)
+    return Filter(column, column, title, tuple(options))
 
 
 def _years(grid: Grid) -> Filter | None:
@@ -129,11 +127,6 @@ def year_column(table: Table) -> str:
         return "year"
     dates = (n for n, f in table.columns.items() if column_type(f) in (date, datetime))
     return next(dates, "")
-
-
-def _title(grid: Grid, column: str) -> str:
-    field = grid.table.columns[column]
-    return grid.words.pick(field.title, extra(field, "title_vi"))
 
 
 def grid_html(grid: Grid) -> str:

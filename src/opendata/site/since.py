@@ -6,10 +6,10 @@ its own. Not for: versions of a package.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from opendata.site.csv_rows import rows_beside
 
 
 def since(table: str, column: str = "") -> str:
@@ -19,5 +19,4 @@ def since(table: str, column: str = "") -> str:
 
 @cache
 def _rows() -> Mapping[tuple[str, str], str]:
-    text = files(__package__).joinpath("since.csv").read_text("utf-8")
-    return {(r["table"], r["column"]): r["since"] for r in csv.DictReader(text.splitlines())}
+    return {(r["table"], r["column"]): r["since"] for r in rows_beside(__package__, "since.csv")}

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from opendata.records.base import Row
 from opendata.records.cells import cell_text
 from opendata.records.columns import extra
 from opendata.records.tables import by_name
+from opendata.site.items.index import Index
+from opendata.site.items.values import Shown
 from opendata.site.markup import code, escaped
+from opendata.site.names import table_title
 from opendata.site.pages import HOME, href, item_page, table_page
-from opendata.site.release import Release
-from opendata.site.tables import table_title
 from opendata.site.words import Words
 
 _LONGEST = 34  # characters of a quote that fit on the sheet
@@ -45,9 +46,9 @@ class Step:
     article: str
 
 
-def story(release: Release, words: Words) -> str:
+def story(index: Index, words: Words) -> str:
     """The picture with its words as raw HTML; empty where no page has enough to tell."""
-    steps = told(release, words)
+    steps = told(index, words)
     if not steps:
         return ""
     height = _TOP + len(steps) * _STEP
@@ -67,50 +68,42 @@ def story(release: Release, words: Words) -> str:
     )
 
 
-def told(release: Release, words: Words) -> tuple[Step, ...]:
+def told(index: Index, words: Words) -> tuple[Step, ...]:
     """What is told: the page with the most to tell, its words in their order."""
-    found = [one for kind in _TOLD for one in _candidates(release, words, *kind)]
+    shown = Shown(index, words, HOME)
     pages: dict[str, dict[tuple[str, str], Step]] = {}
-    for one in found:
+    for one in (step for kind in _TOLD for step in _candidates(shown, *kind)):
         pages.setdefault(one.article, {}).setdefault((one.table, one.column), one)
     best = max(pages.values(), key=len, default={})
     return tuple(sorted(best.values(), key=lambda one: one.place)) if len(best) > 1 else ()
 
 
-def _candidates(
-    release: Release, words: Words, source: str, table: str, column: str
-) -> Iterable[Step]:
-    for row in release.tables[source]:
-        quote = " ".join((getattr(row, "quote", None) or "").split())
-        value = _value(release, words, row, table, column)
-        if 1 < len(quote) <= _LONGEST and value:
-            yield Step(row.start, quote, table, column, value, row.article_id)  # type: ignore[attr-defined]
+def _candidates(shown: Shown, source: str, table: str, column: str) -> Iterable[Step]:
+    rows: Iterable[Any] = shown.index.release.tables[source]
+    for row in rows:
+        quote = " ".join((row.quote or "").split())
+        if 1 < len(quote) <= _LONGEST and (value := _value(shown, row, table, column)):
+            yield Step(row.start, quote, table, column, value, row.article_id)
 
 
-def _value(release: Release, words: Words, row: Row, table: str, column: str) -> str:
+def _value(shown: Shown, row: Any, table: str, column: str) -> str:
     """The value as it stands in the package, codes by their label."""
     if table == "events":
-        evidence = (getattr(row, "table", ""), getattr(row, "field", ""))
-        return cell_text(getattr(row, "value", None)) if evidence == (table, column) else ""
+        return cell_text(row.value) if (row.table, row.field) == (table, column) else ""
     if table == "directives":
-        wanted = getattr(row, "directive_id", None)
-        one = next((r for r in release.tables[table] if r.directive_id == wanted), None)  # type: ignore[attr-defined]
-        return cell_text(getattr(one, column, None)) if one else ""
-    value = cell_text(getattr(row, column, None))
+        one = shown.index.one[table].get(row.directive_id)
+        return cell_text(getattr(one, column)) if one else ""
+    value = cell_text(getattr(row, column))
     if table == "participations":
-        wanted = getattr(row, "person_id", None)
-        name = next((r.name for r in release.tables["persons"] if r.person_id == wanted), "")  # type: ignore[attr-defined]
-        return " · ".join(filter(None, [name, _label(release, words, table, column, value)]))
-    unit = _label(release, words, table, "unit", cell_text(getattr(row, "unit", None)))
-    return " ".join(filter(None, [value, unit]))
+        person = shown.index.one["persons"].get(row.person_id)
+        name = person.name if person else ""
+        return " · ".join(filter(None, [name, _label(shown, table, column, value)]))
+    return " ".join(filter(None, [value, _label(shown, table, "unit", cell_text(row.unit))]))
 
 
-def _label(release: Release, words: Words, table: str, column: str, value: str) -> str:
-    codes = release.lists.get(extra(by_name()[table].columns[column], "codes"))
-    for one in codes.codes if codes else ():
-        if one.code == value:
-            return words.pick(one.label, one.label_vi)
-    return value
+def _label(shown: Shown, table: str, column: str, value: str) -> str:
+    codes = extra(by_name()[table].columns[column], "codes")
+    return shown.labels.get((codes, value), value)
 
 
 def _sheet(article: str, height: int, words: Words) -> list[str]:

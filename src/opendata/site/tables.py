@@ -15,12 +15,23 @@ from opendata.records.cells import cell_text
 from opendata.records.columns import extra, is_required
 from opendata.records.tables import TABLES, Table, by_name
 from opendata.site.downloads import SCHEMAS
-from opendata.site.markup import anchor, code, escaped, folded, heading, inline, table
+from opendata.site.markup import (
+    anchor,
+    code,
+    definitions,
+    escaped,
+    folded,
+    heading,
+    inline,
+    table,
+    with_code,
+)
+from opendata.site.names import column_title, record_title, table_title
 from opendata.site.pages import (
     Page,
     codes_page,
     data_page,
-    file_href,
+    file_link,
     link,
     record_page,
     table_page,
@@ -33,11 +44,6 @@ from opendata.site.words import Words
 def table_pages(release: Release, words: Words) -> tuple[Page, ...]:
     """A page for each table, in the order of the registry."""
     return tuple(_page(one, release, words) for one in TABLES)
-
-
-def table_title(one: Table, words: Words) -> str:
-    """A table's title in the language."""
-    return words.pick(one.title, one.title_vi)
 
 
 def table_about(one: Table, words: Words) -> str:
@@ -60,9 +66,7 @@ def _page(one: Table, release: Release, words: Words) -> Page:
         *_fields(one, release, words),
         *_referring(one, here, words),
         heading(2, words("table_schema"), "_schema"),
-        anchor(
-            file_href(here, f"{SCHEMAS}/{table_schema_path(one)}"), words("download_table_schema")
-        ),
+        file_link(here, f"{SCHEMAS}/{table_schema_path(one)}", words("download_table_schema")),
         folded(words("show"), json_text(table_schema(one, release.lists)), "json"),
     ]
     return Page(here, title, "\n\n".join(parts) + "\n")
@@ -75,17 +79,13 @@ def _facts(one: Table, release: Release, words: Words) -> str:
         (words("key"), ", ".join(link(here, here, code(name), name) for name in one.key)),
     ]
     records = [*([one] if one.record else []), *owners(one)]
-    shown = [
-        link(here, record_page(t), inline(words.pick(t.model.__name__, t.title_vi)))
-        for t in records
-    ]
+    shown = [link(here, record_page(t), inline(record_title(t, words))) for t in records]
     if shown:
         rows.append((words("in_record"), ", ".join(shown)))
     file = release.files[csv_path(one)]
     path = f"datapackage/{file.path}"
-    rows.append((words("file"), anchor(file_href(here, path), code(file.path))))
-    cells = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
-    return f'<dl class="facts">{cells}</dl>'
+    rows.append((words("file"), file_link(here, path, code(file.path))))
+    return definitions(rows, "facts")
 
 
 def _rows(one: Table, release: Release, words: Words) -> str:
@@ -113,20 +113,9 @@ def _description(
     one: Table, name: str, field: FieldInfo, described: dict[str, object], words: Words
 ) -> str:
     meaning = words.pick(field.description, extra(field, "description_vi"))
-    title = words.pick(field.title, extra(field, "title_vi"))
-    lines = [f"<p><strong>{escaped(title)}.</strong> {_with_code(meaning)}</p><dl>"]
-    for label, value in _notes(one, name, field, described, words):
-        lines.append(f"<div><dt>{label}</dt><dd>{value}</dd></div>")
-    return "".join([*lines, "</dl>"])
-
-
-def _with_code(text: str) -> str:
-    """Text of the models, in which words between backticks are code."""
-    parts = text.split("`")
-    return "".join(
-        f"<code>{escaped(part)}</code>" if at % 2 else escaped(part)
-        for at, part in enumerate(parts)
-    )
+    title = escaped(column_title(field, words))
+    said = f"<p><strong>{title}.</strong> {with_code(meaning)}</p>"
+    return said + definitions(_notes(one, name, field, described, words))
 
 
 def _notes(
@@ -148,7 +137,7 @@ def _notes(
     if term := extra(field, "term"):
         found.append((words("outside_term"), anchor(uri(term), code(term))))
     found.append((words("since"), escaped(since(one.name, name))))
-    return [(label, value) for label, value in found if value]
+    return found
 
 
 def _example(field: FieldInfo) -> str:
@@ -173,7 +162,7 @@ def _presence(one: Table, name: str, field: FieldInfo, words: Words) -> str:
     if is_required(field):
         return words("always") + key
     when = extra(field, "when")
-    return words("when", condition=_with_code(words.note(when))) if when else words("not_always")
+    return words("when", condition=with_code(words.note(when))) if when else words("not_always")
 
 
 def _fill(part: int, count: int, words: Words) -> str:

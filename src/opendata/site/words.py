@@ -5,12 +5,12 @@ The texts stand in `words.csv` and `notes.csv`. Not for: text that a package hol
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from opendata.site.csv_rows import rows_beside
 
 Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = ("en", "vi")
@@ -52,10 +52,6 @@ class Words:
 @cache
 def words_of(language: Language) -> Words:
     """The words of a language."""
-    notes = {row["en"]: row["vi"] for row in _rows("notes.csv")}
-    return Words(language, {row["key"]: row[language] for row in _rows("words.csv")}, notes)
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files(__package__).joinpath(name).read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    notes = {row["en"]: row["vi"] for row in rows_beside(__package__, "notes.csv")}
+    phrases = {row["key"]: row[language] for row in rows_beside(__package__, "words.csv")}
+    return Words(language, phrases, notes)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from frictionless import Error, ReportTask
 
 from opendata.validation.source import Described
+from opendata.validation.standard.keys import objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,11 @@ def checked_task(task: ReportTask, schema: Mapping[str, object]) -> Checked:
         # `files` compares these hashes, or says why not.
         tuple(one for one in task.warnings if "hash is ignored" not in one),
         frozenset(_targets(schema) - {task.name}),
-        tuple(str(one.get("name")) for one in _objects(schema, "fields")),
+        tuple(str(one.get("name")) for one in objects(schema.get("fields"))),
         tuple(task.labels),
     )
 
 
 def _targets(schema: Mapping[str, object]) -> set[str]:
-    references = [key.get("reference") for key in _objects(schema, "foreignKeys")]
+    references = [key.get("reference") for key in objects(schema.get("foreignKeys"))]
     return {str(one.get("resource") or "") for one in references if isinstance(one, dict)} - {""}
-
-
-def _objects(schema: Mapping[str, object], key: str) -> list[dict[str, object]]:
-    listed = schema.get(key)
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []

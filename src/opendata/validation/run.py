@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from frictionless import Report, settings
+from frictionless import FrictionlessException, Report, settings
 
 from opendata.errors import InputError
 from opendata.validation.amend import Amended, amend
@@ -30,6 +30,7 @@ from opendata.validation.standard.files import check_files
 from opendata.validation.standard.safety import unsafe
 from opendata.validation.values.check import Values, check_values
 
+_DESCRIPTORS = (".json", ".yaml", ".yml")
 _CHANGED_FILE = ("hash-count", "byte-count")
 # Faults for which no table is opened.
 _DANGEROUS = {"opendata-unsafe-file", "opendata-too-large", "opendata-pattern"}
@@ -79,9 +80,23 @@ def validate(
     if isinstance(described, Issue):
         return merge(Findings((), (), (), ()), [described], 0, began)
     if described is None:
-        return run_frictionless(source, allow_remote, options)
+        return _left_to_frictionless(source, allow_remote, options, began)
     asked = _Asked(source, allow_remote, options, own_rules, _paths(sources), began)
     return _validate(asked, described)
+
+
+def _left_to_frictionless(
+    source: Any, allow_remote: bool, options: Mapping[str, Any], began: float
+) -> Report:
+    """frictionless's report; a descriptor in a file that trips it up is a fault of the file."""
+    try:
+        return run_frictionless(source, allow_remote, options)
+    except FrictionlessException:
+        raise  # a fault of the call, as a resource that is not there
+    except Exception as error:
+        if not isinstance(source, str | Path) or Path(source).suffix not in _DESCRIPTORS:
+            raise
+        return merge(Findings((), (), (), ()), [_crashed(error, str(source))], 0, began)
 
 
 def _paths(sources: str | Path | Sequence[str | Path] | None) -> tuple[str | Path, ...]:
@@ -113,7 +128,7 @@ def _validate(asked: _Asked, described: Described) -> Report:
             if _asks_for_unknown(options, described):
                 raise
             # A descriptor that is known to be wrong explains it.
-            named = named or (_crashed(error, described),)
+            named = named or (_crashed(error, described.file),)
     found = checked(report.tasks, described)
     causes = fold(found) if described.kind == "package" else found
     values = _values(asked, described, amended, report, causes, (*stated.issues, *named))
@@ -150,9 +165,9 @@ def _asks_for_unknown(options: Mapping[str, Any], described: Described) -> bool:
     return bool(name) and name not in [one for _, one, _ in described.resources()]
 
 
-def _crashed(error: Exception, described: Described) -> Issue:
+def _crashed(error: Exception, file: str) -> Issue:
     problem = f"{type(error).__name__}: {error}"
-    note = f"{described.file}: the tables could not be checked ({shorten(problem)}). "
+    note = f"{file}: the tables could not be checked ({shorten(problem)}). "
     note += "Mend the descriptor, or check the resources one by one"
     return package_issue("opendata-not-checked", note)
 

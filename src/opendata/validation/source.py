@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -39,6 +39,9 @@ class Described:
     folder: Path
     file: str = "datapackage.json"
     kind: Literal["package", "resource"] = "package"
+    _schemas: dict[str, dict[str, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def resources(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Place, name and descriptor of every resource that is an object."""
@@ -51,13 +54,20 @@ class Described:
     def schema(self, resource: Mapping[str, Any]) -> dict[str, Any]:
         """The Table Schema of a resource, which may stand in a file; empty if there is none."""
         schema = resource.get("schema")
-        if isinstance(schema, str) and is_safe(schema) and not is_address(schema):
-            path = self.folder / schema
-            try:
-                schema = _read_part(path) if path.is_file() else None
-            except (OSError, ValueError, InputError):
-                schema = None  # frictionless says so
+        if isinstance(schema, str):
+            if schema not in self._schemas:
+                self._schemas[schema] = self._read_schema(schema)
+            return self._schemas[schema]
         return schema if isinstance(schema, dict) else {}
+
+    def _read_schema(self, name: str) -> dict[str, Any]:
+        path = self.folder / name
+        try:
+            is_named = is_safe(name) and not is_address(name)
+            found = _read_part(path) if is_named and _is_within(path, self.folder) else None
+        except (OSError, ValueError, InputError):
+            found = None  # frictionless says so
+        return found if isinstance(found, dict) else {}
 
     def path(self, resource: Mapping[str, Any]) -> Path | None:
         """The one local file of a resource, if it has one."""
@@ -65,6 +75,15 @@ class Described:
         if isinstance(path, str) and path and is_safe(path) and not is_address(path):
             return self.folder / path
         return None
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether the file is there, and no link leads out of the folder unless that is trusted."""
+    from frictionless import system
+
+    if not path.is_file():
+        return False
+    return system.trusted or path.resolve().is_relative_to(folder.resolve())
 
 
 def _read_part(path: Path) -> Any:

@@ -26,9 +26,10 @@ from opendata.extraction.documents.numbered import (
 )
 from opendata.extraction.documents.sameness import same_as
 from opendata.extraction.documents.symbols import Code, fold
-from opendata.extraction.documents.titles import day_of, details_after, details_before
+from opendata.extraction.documents.titles import details_after, details_before
 from opendata.extraction.mentions import Citation, Value
 from opendata.extraction.page import Page
+from opendata.extraction.time.dates import day as day_of
 from opendata.extraction.view import Span
 
 BLOCKS = ("headline", "kicker", "lead", "body", "subheading", "caption")
@@ -158,15 +159,15 @@ def _named(page: Page, words: Lexicon, one: Named, within: Span) -> Read:
     before = details_before(page, words, one.span.start, start)
     issuer = after.issuer or before.issuer
     if one.organ:
-        issuer = Value(view.value(one.organ), "text", "text", one.organ)
+        issuer = Value.of(view, one.organ)
     wording = view.text[one.name.start : one.name.end]
     whole = one.kind in LAWS | ALONE | TREATIES
     title = None if whole else after.title  # a law's name is its title
     quoted = _IN_QUOTES.search(wording)
     if quoted:
         span = Span(one.name.start + quoted.start(1), one.name.start + quoted.end(1))
-        title = Value(view.value(span), "text", "text", span)
-    term = Value(view.value(one.term), "text", "text", one.term) if one.term else after.term
+        title = Value.of(view, span)
+    term = Value.of(view, one.term) if one.term else after.term
     year = _YEAR_OF_LAW.search(wording) if whole else None
     period = _period("" if year else wording)
     citation = Citation(
@@ -195,7 +196,7 @@ _DAY = re.compile(r"(?: ngày)? (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 def _dated(page: Page, one: Named) -> Value | None:
     """The day that a document is known by: `Quyết định ngày 12/3/2024`."""
     match = _DAY.search(page.view.text, *one.span)
-    day = day_of(int(match[3]), match[2], match[1]) if match else None
+    day = day_of(int(match[3]), int(match[2]), int(match[1])) if match else None
     if match is None or day is None:
         return None
     return Value(day.isoformat(), "text", "text", Span(match.start(1), one.span.end))

@@ -15,7 +15,6 @@ from opendata.authority import Authority
 from opendata.extraction.documents.lexicon import Lexicon, cues, lexicon
 from opendata.extraction.documents.name_ends import name_end
 from opendata.extraction.documents.numbered import Noun
-from opendata.extraction.documents.phrasebook import Phrasebook
 from opendata.extraction.people.names import UPPER
 from opendata.extraction.view import Span
 
@@ -50,7 +49,6 @@ class _Patterns:
     name: re.Pattern[str]
     small: re.Pattern[str]
     short: re.Pattern[str]
-    pairs: Phrasebook
 
 
 @cache
@@ -64,7 +62,6 @@ def _patterns(authority: Authority) -> _Patterns:
         name=re.compile(rf" (?!{none}(?!\w))(?:{capital}|thuế){go_on}{{0,12}}"),
         small=re.compile(rf" (?!{none}(?!\w))(?!{ends}(?!\w)){_WORD}{go_on}{{1,8}}"),
         short=re.compile(rf"[{firsts}][A-ZĐ]+(?!\w)"),
-        pairs=Phrasebook(authority.cues_by_category.get("document_pair", ()), str.lower),
     )
 
 
@@ -87,7 +84,7 @@ def law_end(words: Lexicon, text: str, noun: Noun, limit: int, *, inside: bool) 
         name = patterns.small.match(text, at, limit)
     if name is None:
         return None
-    return _with_year(text, _over_pairs(patterns, text, at, name.end(), limit), limit)
+    return _with_year(text, _over_pairs(words, text, at, name.end(), limit), limit)
 
 
 def _known(words: Lexicon, text: str, at: int, limit: int, *, capital: bool) -> int | None:
@@ -96,12 +93,12 @@ def _known(words: Lexicon, text: str, at: int, limit: int, *, capital: bool) -> 
     return known.end if known and (capital or text[at + 1].isupper()) else None
 
 
-def _over_pairs(patterns: _Patterns, text: str, at: int, end: int, limit: int) -> int:
+def _over_pairs(words: Lexicon, text: str, at: int, end: int, limit: int) -> int:
     """The end of a name over commas and `và` inside known pairs of words."""
     for word in re.finditer(r"(?<= )\w", text[at:end]):
-        pair = patterns.pairs.match(text, at + word.start(), limit)
+        pair = words.pairs.match(text, at + word.start(), limit)
         if pair and pair.end > end:
-            rest = patterns.name.match(f" X{text[pair.end : pair.end + 80]}")
+            rest = _patterns(words.authority).name.match(f" X{text[pair.end : pair.end + 80]}")
             return pair.end + (rest.end() - 2 if rest else 0)
     return end
 
@@ -135,7 +132,7 @@ def full_name(words: Lexicon, name: str) -> str:
     return f"{word} {full[0].upper()}{full[1:]}" if full != " ".join(parts) else ""
 
 
-def alone_end(words: Lexicon, text: str, noun: Noun, limit: int) -> int | None:
+def alone_end(text: str, noun: Noun, limit: int) -> int | None:
     """Where `Hiến pháp năm 2013`, `Điều lệ Đảng` or `Cương lĩnh` ends."""
     end = noun.head
     if noun.kind == "dieu_le":

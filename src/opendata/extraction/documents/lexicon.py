@@ -31,10 +31,11 @@ class Lexicon:
     `state_kinds` the one it stands for in the number of a state document. `organs` matches the
     names of organs, `bodies` what the name of an unknown issuer may begin with (`Sở`, `Giám đốc`),
     `foreign` the names of foreign bodies, `predicates` verbs after an organ, `laws` the names of
-    known laws after their document word, in any case and with or without commas and `và`, `units`
-    what figures count. `short_laws` gives kind and full name of laws that have an abbreviation,
-    `short_words` what other abbreviations stand for. `follow` are words that may stand after the
-    bare number of a document, `counted` some that make it a count.
+    known laws after their document word, in any case and with or without commas and `và`, `pairs`
+    words of one name with a comma or `và` in them, `units` what figures count. `short_laws` gives
+    kind and full name of laws that have an abbreviation, `short_words` what other abbreviations
+    stand for. `follow` are words that may stand after the bare number of a document, `counted` some
+    that make it a count.
     `relations` pairs each relation with its triggers.
     """
 
@@ -51,6 +52,7 @@ class Lexicon:
     foreign: Phrasebook
     predicates: Phrasebook
     laws: Phrasebook
+    pairs: Phrasebook
     units: Phrasebook
     short_laws: Mapping[str, tuple[str, str]]
     short_words: Mapping[str, str]
@@ -68,7 +70,7 @@ def lexicon(authority: Authority) -> Lexicon:
     own = [o for o in authority.organs if o.level != "foreign"]
     other = [o for o in authority.organs if o.level == "foreign"]
     offices = [row.title for row in authority.positions if row.category == "office"]
-    bodies = [row.cue for row in authority.cues if row.category in ("body", "part")]
+    rows = authority.cues_by_category
     codes = _codes(authority)
     return Lexicon(
         authority=authority,
@@ -80,10 +82,11 @@ def lexicon(authority: Authority) -> Lexicon:
         state_kinds=_state_kinds(authority, codes),
         grammar=Grammar(authority),
         organs=Phrasebook(n for o in own for n in (o.name, *o.aliases)),
-        bodies=Phrasebook([*bodies, *offices]),
+        bodies=Phrasebook((*rows["body"], *rows["part"], *offices)),
         foreign=Phrasebook(n for o in other for n in (o.name, *o.aliases)),
-        predicates=Phrasebook(row.cue for row in authority.cues if row.category == "predicate"),
+        predicates=Phrasebook(rows["predicate"]),
         laws=_laws(authority),
+        pairs=Phrasebook(rows["document_pair"], str.lower),
         units=Phrasebook(noun for unit in authority.units for noun in unit.nouns),
         short_laws=_short_laws(authority),
         short_words={row.short: row.full for row in authority.abbreviations},

@@ -14,7 +14,6 @@ from functools import cache
 from opendata.authority import Authority
 from opendata.extraction.documents.issuers import issuer_at
 from opendata.extraction.documents.lexicon import Lexicon, cues, lexicon
-from opendata.extraction.documents.phrasebook import Phrasebook
 from opendata.extraction.people.names import LOWER, UPPER
 
 LONGEST = 300
@@ -48,7 +47,6 @@ class _Patterns:
     period: re.Pattern[str]
     where: re.Pattern[str]
     verb: re.Pattern[str]
-    pairs: Phrasebook
 
 
 @cache
@@ -75,7 +73,6 @@ def _patterns(authority: Authority) -> _Patterns:
             rf"(?= (?:tỉnh|thành phố|huyện|[{UPPER}]))"
         ),
         verb=re.compile(rf" {cues(words, 'issuer_end')}(?!\w)"),
-        pairs=Phrasebook(authority.cues_by_category.get("document_pair", ()), str.lower),
     )
 
 
@@ -136,7 +133,7 @@ def _joined(
 ) -> int | None:
     """Where a name goes on over a comma, `và` or brackets at `end`."""
     for word in _START.finditer(text, max(at, end - 40), end):
-        pair = patterns.pairs.match(text, word.start(), limit)
+        pair = words.pairs.match(text, word.start(), limit)
         if pair and pair.end > end:
             return pair.end
     if words.nouns.match(text, text.find(" ", end + 1, limit) + 1):

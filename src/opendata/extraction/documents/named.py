@@ -158,7 +158,7 @@ def _law(
         end = None if _PLURAL.search(before) else treaty_end(words, text, noun, limit)
         return _to(noun, end)
     known = wording.known.match(text, noun.head + 1, limit)
-    end = known.end if known else alone_end(words, text, noun, limit)
+    end = known.end if known else alone_end(text, noun, limit)
     return _to(noun, end) if capital else None
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from opendata.extraction.documents.lexicon import Lexicon, lexicon
+from opendata.extraction.documents.sameness import first_mention
 from opendata.extraction.documents.titles import details_after
 from opendata.extraction.mentions import Citation, Relation
 from opendata.extraction.page import Page
@@ -140,16 +141,8 @@ def _between(source: Span, target: Span, verb: int | None = None) -> Span:
 
 
 def _differ(citations: Sequence[Citation], relation: Relation) -> bool:
-    return _first(citations, relation.source) != _first(citations, relation.target)
-
-
-def _first(citations: Sequence[Citation], place: int) -> int:
-    """The place of the citation that one repeats in the end."""
-    seen: set[int] = set()
-    while (again := citations[place].same_as) is not None and place not in seen:
-        seen.add(place)
-        place = again
-    return place
+    source = first_mention(citations, relation.source)
+    return source != first_mention(citations, relation.target)
 
 
 def _is_in_order(citations: Sequence[Citation], relation: Relation) -> bool:

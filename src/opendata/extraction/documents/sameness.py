@@ -164,6 +164,15 @@ def _of_name(said: Name, firsts: Mapping[Name, int], begun: Mapping[Name, int]) 
     return None
 
 
+def first_mention(citations: Sequence[Citation], place: int) -> int:
+    """The place of the citation that the one at `place` repeats in the end."""
+    seen: set[int] = set()
+    while (again := citations[place].same_as) is not None and place not in seen:
+        seen.add(place)
+        place = again
+    return place
+
+
 def beginnings(name: Name) -> Iterator[Name]:
     """A name's first words, from all but one down to two."""
     for size in range(len(name) - 1, 1, -1):

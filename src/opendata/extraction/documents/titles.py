@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 
 from opendata.authority import Authority
@@ -18,6 +17,7 @@ from opendata.extraction.documents.symbols import Code
 from opendata.extraction.mentions import Value
 from opendata.extraction.page import Page
 from opendata.extraction.people.names import UPPER
+from opendata.extraction.time.dates import day as day_of
 from opendata.extraction.view import Span
 
 LONGEST_TITLE = 300
@@ -113,7 +113,7 @@ def details_after(page: Page, words: Lexicon, at: int, limit: int, code: Code = 
     title = _title(page, words, text, found.end, limit, acts=bool(code.symbol or code.year))
     end = title.span.end if title and title.span else found.end
     organ = None if found.issuer else _issuer_of_passive(words, text, end, limit)
-    issuer = Value(page.view.value(organ), "text", "text", organ) if organ else found.issuer
+    issuer = Value.of(page.view, organ) if organ else found.issuer
     return replace(found, title=title, issuer=issuer)
 
 
@@ -135,7 +135,7 @@ def details_before(
         return found
     organ = issuer_before(words, text, start, issues.start("before"))
     if organ is not None and not issues["signs"]:  # who signs may sign for another
-        found = replace(found, issuer=Value(page.view.value(organ), "text", "text", organ))
+        found = replace(found, issuer=Value.of(page.view, organ))
     dated = _DATED_START.match(text, start, issues.start())
     if dated and not _NOT_ITS_DAY.search(text, _clause(text, dated.end(), issues), issues.start()):
         found = replace(found, issued_on=_day(page, dated, code.year))
@@ -173,7 +173,7 @@ def _modifier(
         if organ is None and text[at : at + 1] == " ":
             organ = words.organs.match(text, at + 1)
         if organ is not None:
-            value = Value(page.view.value(organ), "text", "text", organ)
+            value = Value.of(page.view, organ)
             return replace(found, end=organ.end, issuer=value)
     elif (also := _AND_ORGAN.match(text, at, limit)) and (
         second := words.organs.match(text, also.end())
@@ -198,26 +198,19 @@ def _day(page: Page, match: re.Match[str], code_year: str) -> Value | None:
     if not month:
         return None
     span = Span(match.start("d"), match.end())
+    in_month = int(month), int(parts["d"])
     if year:
-        day = day_of(int(year), month, parts["d"])
+        day = day_of(int(year), *in_month)
         return Value(day.isoformat(), "text", "text", span) if day else None
     if code_year:
-        day = day_of(int(code_year), month, parts["d"])
+        day = day_of(int(code_year), *in_month)
         return Value(day.isoformat(), "derived", "year of the number", span) if day else None
     if written := page.published:
-        day = day_of(written.year, month, parts["d"])
+        day = day_of(written.year, *in_month)
         if day and day > written:
-            day = day_of(written.year - 1, month, parts["d"])
+            day = day_of(written.year - 1, *in_month)
         return Value(day.isoformat(), "derived", "year of publication", span) if day else None
     return None
-
-
-def day_of(year: int, month: str, day: str) -> date | None:
-    """A day from its parts as written, None for one that the calendar does not have."""
-    try:
-        return date(year, int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _title(
@@ -226,7 +219,7 @@ def _title(
     """The official title that begins at `at`; with `acts` a verb may open it."""
     if (quoted := _QUOTED.match(text, at, limit)) and not _SAYING.match(text, quoted.start(1)):
         span = _stripped(text, *quoted.span(1))
-        return Value(page.view.value(span), "text", "text", span)
+        return Value.of(page.view, span)
     patterns = _patterns(words.authority)
     about = _ABOUT.match(text, at, limit) or (patterns.act.match(text, at, limit) if acts else None)
     if about is None:
@@ -245,7 +238,7 @@ def _title(
             end = joined.start()
             break
     span = _stripped(text, start, end)
-    return Value(page.view.value(span), "text", "text", span) if span.end - span.start > 3 else None
+    return Value.of(page.view, span) if span.end - span.start > 3 else None
 
 
 _DANGLING = re.compile(r"(?: (?:đối với|của|về|và|vì|cho|tại|với|từ|các|là))+$|[ ,.:]+$")

@@ -122,7 +122,7 @@ def _is_topic(text: str, one: Occasion, mentions: Found, authority: Authority) -
     begins with it, and tells of no day, nobody and no number after it."""
     if one.order >= 0 or one.noun or one.time or one.trigger.start > one.sentence.start:
         return False
-    if text[slice(*one.trigger)].lower() not in authority.cues_by_category["topic"]:
+    if _word(text, one) not in authority.cues_by_category["topic"]:
         return False
     end, stop = one.trigger.end, one.sentence.end
     spots = (mentions.person_spots, mentions.position_spots, mentions.organisation_spots)

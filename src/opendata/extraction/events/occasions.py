@@ -107,12 +107,12 @@ BACKGROUND = re.compile(
     r"(?:trong )?(?:thời gian|năm) (?:qua|tới)|theo kế hoạch)\b"
 )
 _BROKEN_OFF = ("...", "…")
-# Before a day: a limit or a start, not the day of an occasion.
 # A speech is given at an occasion that is held: `Phát biểu tại lễ kỷ niệm`.
 _SPEAKING_AT = re.compile(
     r"(?:phát biểu|kết luận|báo cáo|tham luận|thảo luận|trao đổi)[^,.;]{0,40}? ?"
     r"(?:tại|kết luận|chỉ đạo|khai mạc|bế mạc) (?:các )?$"
 )
+# Before a day: a limit or a start, not the day of an occasion.
 _LIMIT = re.compile(r"(?:[Tt]rước|[Đđ]ến|[Kk]ể từ|từ|[Hh]ết|[Ss]au|sinh) (?:ngày )?$")
 _FROM = re.compile(r"(?<![Kk]ể )(?<!dụng )(?<!lực )từ (?:ngày )?$")
 _COUPLED = re.compile(r",? (?:và |hay )?")

@@ -20,7 +20,6 @@ from opendata.extraction.people.positions import (
     Heads,
     Title,
     after_last,
-    cues,
     heads,
     read_titles,
 )
@@ -95,21 +94,22 @@ class Beside:
 @cache
 def words(authority: Authority) -> Words:
     """The words of some reference data."""
+    cues = authority.cues_by_category
     return Words(
         heads=heads(authority),
         honorifics={row.honorific: row.plural for row in authority.honorifics},
         honorific_ends=frozenset(row.honorific.split()[-1] for row in authority.honorifics),
-        namesakes=frozenset(cues(authority, "namesake")),
-        namesake_ends=frozenset(cue.split()[-1] for cue in cues(authority, "namesake")),
-        no_namesakes=frozenset(cues(authority, "no_namesake")),
-        no_positions=frozenset(cues(authority, "no_position")),
-        of_a_person=re.compile(rf"(?<!\w){any_of(cues(authority, 'of_a_person'))}(?!\w)"),
-        all_such=re.compile(rf"(?<!\w){any_of(cues(authority, 'all_such'))} $"),
-        company=re.compile(rf"(?<!Tổng )(?<!\w){any_of(cues(authority, 'company'))}(?!\w)"),
-        goes_on=re.compile(rf" (?!{any_of(cues(authority, 'predicate'))}(?!\w)){_L}"),
+        namesakes=frozenset(cues["namesake"]),
+        namesake_ends=frozenset(cue.split()[-1] for cue in cues["namesake"]),
+        no_namesakes=frozenset(cues["no_namesake"]),
+        no_positions=frozenset(cues["no_position"]),
+        of_a_person=re.compile(rf"(?<!\w){any_of(cues['of_a_person'])}(?!\w)"),
+        all_such=re.compile(rf"(?<!\w){any_of(cues['all_such'])} $"),
+        company=re.compile(rf"(?<!Tổng )(?<!\w){any_of(cues['company'])}(?!\w)"),
+        goes_on=re.compile(rf" (?!{any_of(cues['predicate'])}(?!\w)){_L}"),
         countries=frozenset(
             place
-            for place in cues(authority, "place_name")
+            for place in cues["place_name"]
             if " " not in place and not is_syllable(place) and place.isalpha()
         ),
         full={

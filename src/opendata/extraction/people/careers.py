@@ -16,7 +16,7 @@ from functools import cache
 from opendata.authority import Authority
 from opendata.extraction.patterns import any_case_of, any_of
 from opendata.extraction.people.names import LOWER, UPPER
-from opendata.extraction.people.positions import Heads, Title, after_last, cues, read_titles
+from opendata.extraction.people.positions import Heads, Title, after_last, read_titles
 from opendata.extraction.view import Span
 
 _U, _L = f"[{UPPER}]", f"[{LOWER}]"
@@ -73,6 +73,11 @@ class Mention:
     given: bool = False
 
 
+def start_of(mention: Mention) -> int:
+    """Where a mention starts, by which mentions are looked up."""
+    return mention.span.start
+
+
 @dataclass(frozen=True, slots=True)
 class Verbs:
     """What the reference data says of verbs, as patterns.
@@ -89,7 +94,8 @@ class Verbs:
 @cache
 def verbs(authority: Authority) -> Verbs:
     """The patterns of some reference data."""
-    held, incoming, outgoing = (cues(authority, c) for c in ("held", "incoming", "outgoing"))
+    cues = authority.cues_by_category
+    held, incoming, outgoing = (cues[category] for category in ("held", "incoming", "outgoing"))
     gives = any_of([*held, *incoming, *outgoing, *map(str.capitalize, (*incoming, *outgoing))])
     return Verbs(
         gives=re.compile(rf"(?P<verb>{gives})(?!\w){_POST}"),
@@ -105,7 +111,7 @@ def short_mentions(
     or alone. `named` are the mentions by full name, in page order."""
     for found in _SHORT.finditer(text, block.start, block.end):
         honorific, given = found[1].lower(), found[2]
-        before = named[: bisect_left(named, found.start(), key=_start)]
+        before = named[: bisect_left(named, found.start(), key=start_of)]
         span = Span(found.start(), found.end())
         if given and titles.head.match(text, found.end() - len(given)):
             continue
@@ -264,7 +270,7 @@ def _objects(text: str, end: int, mentions: Sequence[Mention], titles: Heads) ->
     """The persons after the titles: `bổ nhiệm Phó Giám đốc Sở đối với ông X, Trưởng phòng, và ông
     Y`."""
     joint = _TO.match(text, end)
-    place = bisect_left(mentions, joint.end(), key=_start) if joint else 0
+    place = bisect_left(mentions, joint.end(), key=start_of) if joint else 0
     while joint and place < len(mentions):
         if mentions[place].span.start - joint.end() > _HONORIFIC:
             return
@@ -291,10 +297,6 @@ def _status(text: str, clause: Span, subject: Mention, words: Verbs, published: 
 
 def _with_status(title: Title, status: str) -> Title:
     return title if title.status == "former" else replace(title, status=status)
-
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
 
 
 def _end(mention: Mention) -> int:

@@ -103,17 +103,15 @@ _LOCAL_PARTY = re.compile(r"(?:[Hh]uyện|[Tt]hành|[Qq]uận|[Tt]hị) (?:ủy|
 @cache
 def grammar(authority: Authority) -> Grammar:
     """The name grammar of some reference data."""
-    cues: dict[str, set[str]] = {}
-    for cue in authority.cues:
-        cues.setdefault(cue.category, set()).add(cue.cue)
+    cues = authority.cues_by_category
     return Grammar(
         families=frozenset(row.name for row in authority.family_names),
         common=frozenset(row.name for row in authority.family_names if row.common),
-        places=frozenset(authority.provinces_by_name) | cues["place_name"],
+        places=frozenset((*authority.provinces_by_name, *cues["place_name"])),
         kinds=frozenset(place.split()[-1].lower().rstrip(".") for place in cues["place"]),
         addresses=frozenset(row.honorific.split()[-1] for row in authority.honorifics),
         ranks=frozenset(row.title.split()[-1].lower() for row in authority.positions),
-        bodies=frozenset(cues["body"] | cues["part"]),
+        bodies=frozenset((*cues["body"], *cues["part"])),
     )
 
 

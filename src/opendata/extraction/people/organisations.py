@@ -19,7 +19,7 @@ from opendata.extraction.page import Page
 from opendata.extraction.patterns import any_case_after_first, any_of
 from opendata.extraction.people.known_names import KnownNames, known_names, names_at
 from opendata.extraction.people.names import LOWER, UPPER
-from opendata.extraction.people.positions import NO_SECOND, cues
+from opendata.extraction.people.positions import NO_SECOND
 from opendata.extraction.view import Span
 
 BLOCKS = frozenset(("headline", "kicker", "lead", "body", "subheading", "caption"))
@@ -102,7 +102,8 @@ def organs(authority: Authority) -> Organs:
         for name in (organ.name, *organ.aliases)
         if not f"{organ.name.lower()} ".startswith(offices)
     }
-    places = cues(authority, "place")
+    cues = authority.cues_by_category
+    places = cues["place"]
     short = {row.full: row.short for row in authority.abbreviations if row.short in places}
     for name, organ in tuple(names.items()):
         for full, abbreviated in short.items():
@@ -114,11 +115,11 @@ def organs(authority: Authority) -> Organs:
         for unit in ("tỉnh", "thành phố")
         if name.endswith(f" {unit}")
     }
-    parts = cues(authority, "part")
-    bodies = (*cues(authority, "body"), *parts)
+    parts = cues["part"]
+    bodies = (*cues["body"], *parts)
     families = frozenset(row.name for row in authority.family_names if row.common)
     place, provinces = any_of(places), any_of(authority.provinces_by_name)
-    stops = cues(authority, "predicate")
+    stops = cues["predicate"]
     shared = _shared_words(authority, names, bodies)
     return Organs(
         first=re.compile(rf"{any_of({name.split()[0] for name in (*names, *bodies)})}(?!\w)"),

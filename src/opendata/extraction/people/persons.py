@@ -26,7 +26,13 @@ from opendata.extraction.people.beside import (
     without_title,
     words,
 )
-from opendata.extraction.people.careers import Mention, career_titles, short_mentions, verbs
+from opendata.extraction.people.careers import (
+    Mention,
+    career_titles,
+    short_mentions,
+    start_of,
+    verbs,
+)
 from opendata.extraction.people.names import Name, find_names, grammar, spelled
 from opendata.extraction.people.organisations import stretches
 from opendata.extraction.people.positions import Title
@@ -91,7 +97,7 @@ def find_persons(
         for key, title in _titles_of_short(text, block, in_block, named, organs, known):
             titles[key].append(title)
         short += in_block
-    mentions = sorted((*named, *short), key=_start)
+    mentions = sorted((*named, *short), key=start_of)
     patterns = (known.heads, verbs(page.authority))
     for block in (block for block in blocks if _any_in(block, mentions)):
         for key, title in career_titles(text, block, mentions, patterns, organs, page.published):
@@ -115,7 +121,7 @@ def _titles_of_short(
     đốc Sở Y tế)`."""
     for mention in short:
         if mention.given and mention.key:
-            place = bisect_left(named, mention.span.end, key=_start)
+            place = bisect_left(named, mention.span.end, key=start_of)
             next_name = named[place].name if place < len(named) else None
             following = min(next_name or block.end, block.end)
             name = Name(mention.span, listed=True)
@@ -123,12 +129,8 @@ def _titles_of_short(
             yield from ((mention.key, title) for title in right.titles)
 
 
-def _start(mention: Mention) -> int:
-    return mention.span.start
-
-
 def _any_in(block: Span, mentions: Sequence[Mention]) -> bool:
-    place = bisect_left(mentions, block.start, key=_start)
+    place = bisect_left(mentions, block.start, key=start_of)
     return place < len(mentions) and mentions[place].span.start < block.end
 
 

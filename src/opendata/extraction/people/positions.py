@@ -123,6 +123,7 @@ _NO_TAIL = frozenset(("rank", "private"))
 @cache
 def heads(authority: Authority) -> Heads:
     """The patterns of some reference data."""
+    cues = authority.cues_by_category
     titles = {
         title: (row.category, row.organ_kind or "")
         for row in reversed(authority.positions)
@@ -130,9 +131,9 @@ def heads(authority: Authority) -> Heads:
         if len(title) > 2 or row.category in ("rank", "profession")
     }
     head = rf"(?P<head>{any_case_of(titles)})(?![\w/])"
-    prefixes = ("tân", "quyền", "phó", *cues(authority, "former"))
-    former = any_case_of(cues(authority, "former"))
-    verbs = (cues(authority, c) for c in ("predicate", "incoming", "outgoing"))
+    prefixes = ("tân", "quyền", "phó", *cues["former"])
+    former = any_case_of(cues["former"])
+    verbs = (cues[category] for category in ("predicate", "incoming", "outgoing"))
     stops = [*chain.from_iterable(verbs), *(row.honorific for row in authority.honorifics)]
     return Heads(
         head=re.compile(
@@ -141,15 +142,10 @@ def heads(authority: Authority) -> Heads:
         where=re.compile(where_any_of([*titles, *(f"{word} " for word in prefixes)])),
         rows={title.lower(): row for title, row in titles.items()},
         tail=re.compile(_tail(stops, head.replace("?P<head>", "?:"), authority)),
-        closed=re.compile(_closed(cues(authority, "place"))),
+        closed=re.compile(_closed(cues["place"])),
         between=_BETWEEN,
         stages=_STAGES,
     )
-
-
-def cues(authority: Authority, category: str) -> list[str]:
-    """The words of a category of cues."""
-    return [cue.cue for cue in authority.cues if cue.category == category]
 
 
 def _tail(stops: Sequence[str], head: str, authority: Authority) -> str:
@@ -158,8 +154,9 @@ def _tail(stops: Sequence[str], head: str, authority: Authority) -> str:
     A small syllable after a single capital is one word with it (Ngoại giao), whatever it means,
     and after a body's word and a capital (Bộ Ngoại giao).
     """
-    places = cues(authority, "place")
-    bodies = any_of(word for kind in ("body", "part") for word in cues(authority, kind))
+    cues = authority.cues_by_category
+    places = cues["place"]
+    bodies = any_of((*cues["body"], *cues["part"]))
     stop = rf"(?!{_NO_STOP}(?!\w))(?:{any_of(stops)}|tại|về|và|dự)(?!\w)"
     said = any_of(word for word in stops if " " in word)
     dotted = any_of(place for place in places if place.endswith("."))
@@ -180,7 +177,7 @@ def _tail(stops: Sequence[str], head: str, authority: Authority) -> str:
     )
 
 
-def _closed(places: list[str]) -> str:
+def _closed(places: Sequence[str]) -> str:
     """A place at its end, where a lower-case word follows that begins a new phrase."""
     place = any_of(places)
     return (

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from opendata.extraction.people.careers import Mention
+from opendata.extraction.people.careers import Mention, start_of
 from opendata.extraction.people.positions import Heads, Title, read_titles
 from opendata.extraction.view import Span
 
@@ -50,5 +50,5 @@ def resume_titles(
 
 def _last_named(mentions: Sequence[Mention], at: int) -> Mention | None:
     """The person named in full last before a place."""
-    before = mentions[: bisect_left(mentions, at, key=lambda mention: mention.span.start)]
+    before = mentions[: bisect_left(mentions, at, key=start_of)]
     return next((one for one in reversed(before) if one.name is not None), None)

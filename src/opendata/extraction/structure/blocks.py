@@ -88,7 +88,7 @@ def _lines(text: str) -> list[Span]:
 def _frame(text: str, lines: Sequence[Span], authority: Authority) -> _Found:
     """The lines of the page's frame; what follows a heading of related pages is related."""
     frame = frame_of(authority)
-    last = max((n for n, line in enumerate(lines) if _is_paragraph(text, line)), default=-1)
+    last = _last_paragraph(lines)
     found: _Found = {}
     related = False
     for place, line in enumerate(lines):
@@ -114,8 +114,10 @@ def _framed(text: str, lines: Sequence[Span], profile: OutletProfile | None) -> 
     return found
 
 
-def _is_paragraph(text: str, line: Span) -> bool:
-    return line.end - line.start > _PARAGRAPH
+def _last_paragraph(lines: Sequence[Span]) -> int:
+    """The place of the last line that is too long for the frame, -1 where there is none."""
+    long = (place for place, (start, end) in enumerate(lines) if end - start > _PARAGRAPH)
+    return max(long, default=-1)
 
 
 def _datelines(
@@ -201,7 +203,7 @@ def _labelled(
 ) -> Iterator[tuple[int, list[Block]]]:
     """The bylines above the text that say that they are (`Tác giả: Thu Lan`, `PV Thu Lan`), or
     that stand between the headline and a paragraph (`Thu Lan`)."""
-    above = max((n for n, line in enumerate(lines) if _is_paragraph(text, line)), default=-1)
+    above = _last_paragraph(lines)
     for place in range(1, min(_HEAD, len(lines))):
         start, end = lines[place]
         if place in found or end - start > _SIGNATURE:

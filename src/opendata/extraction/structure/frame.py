@@ -64,13 +64,12 @@ class Frame:
 @cache
 def frame_of(authority: Authority) -> Frame:
     """The frame words of some reference data, as a view has them."""
-    kinds = {"related": "related"}
     rows = [(view(row.text).text.casefold(), row) for row in authority.boilerplate]
     menu = any_of(words for words, row in rows if row.match == "line")
     beginnings = [(words, row.category) for words, row in rows if row.match == "prefix"]
     return Frame(
         {
-            words: kinds.get(row.category, "boilerplate")
+            words: "related" if row.category == "related" else "boilerplate"
             for words, row in rows
             if row.match == "line"
         },

@@ -48,7 +48,7 @@ def read_header(
 
 def _first(view: View, blocks: Sequence[Block], kind: str) -> Value | None:
     span = next((block.span for block in blocks if block.kind == kind), None)
-    return Value(view.value(span), "text", "text", span) if span else None
+    return _text(view, span)
 
 
 def _title(
@@ -86,7 +86,7 @@ def _byline(
 
 
 def _text(view: View, span: Span | None) -> Value | None:
-    return Value(view.value(span), "text", "text", span) if span else None
+    return Value.of(view, span) if span else None
 
 
 def _language(document: SourceDocument, view: View, blocks: Sequence[Block]) -> Value | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from opendata.authority import Authority
+from opendata.extraction.documents.sameness import first_mention
 from opendata.extraction.mentions import Citation, Event, Person
 from opendata.extraction.page import Page
 from opendata.extraction.patterns import any_case_of, any_of
@@ -64,7 +65,7 @@ class Setters:
             start = self.citations[cited].span.start
             before = self.text[max(sentence.start, start - 12) : start]
             if not before or _BY_DOCUMENT.search(before):
-                return Setter(citation=self._root(cited))
+                return Setter(citation=first_mention(self.citations, cited))
         since = sentence.start
         if verb - since <= _LEAD_IN_AT_MOST:
             since = max(paragraph.start, since - _SPEAKER_BEFORE)
@@ -75,7 +76,7 @@ class Setters:
         cited = self._cited(sentence.start, noun, last=True)
         words = self.words
         if cited is not None and words.sets.search(self.text, self.citations[cited].span.end, noun):
-            return Setter(citation=self._root(cited))
+            return Setter(citation=first_mention(self.citations, cited))
         led = self._someone(sentence.start, noun)
         if led and words.leads.search(self.text, sentence.start, noun):
             return self._event(noun)
@@ -97,13 +98,6 @@ class Setters:
         place = bisect_left(self.names, start)
         named = place < len(self.names) and self.names[place] < end
         return named or self.words.roles.search(self.text, start, end) is not None
-
-    def _root(self, citation: int) -> int:
-        """The first mention of the same document."""
-        earlier = self.citations[citation].same_as
-        while earlier is not None and earlier != citation:
-            citation, earlier = earlier, self.citations[earlier].same_as
-        return citation
 
     def _event(self, place: int) -> Setter | None:
         """The last meeting told of before a place, else the first of the page."""

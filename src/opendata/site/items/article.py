@@ -13,12 +13,12 @@ from typing import Any
 
 from opendata.site.items.cards import Sheet
 from opendata.site.items.families import FAMILIES
-from opendata.site.items.frame import facts, frame, heading_html
+from opendata.site.items.frame import frame, heading_html
 from opendata.site.items.index import Index
 from opendata.site.items.read_there import cards
 from opendata.site.items.values import Shown, name_link, value_html
 from opendata.site.marked_text import Block, Fragment, Span, fragments, marked
-from opendata.site.markup import escaped
+from opendata.site.markup import definitions, escaped
 from opendata.site.pages import PAGE_TO_RECORD, link
 
 # What a person reading the page did not come for.
@@ -55,7 +55,7 @@ def _facts(article: Any, shown: Shown) -> str:
         (words("source"), _value("url", article, shown) or escaped(article.source_name)),
         (words("licence_of_page"), _value("licence", article, shown) or words("licence_unknown")),
     ]
-    return facts(rows)
+    return definitions(rows, "facts")
 
 
 def _value(column: str, article: Any, shown: Shown) -> str:

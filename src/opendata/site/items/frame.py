@@ -1,4 +1,4 @@
-"""What every page of a record has around its own part: the way back, facts, downloads.
+"""What every page of a record has around its own part: the way back, lists, downloads.
 
 Not for: what the record says.
 """
@@ -9,20 +9,21 @@ from collections.abc import Iterable
 
 from opendata.records.tables import by_name
 from opendata.site.items.values import Shown
-from opendata.site.markup import anchor, code
-from opendata.site.pages import data_page, file_href, item_file, link, record_page
+from opendata.site.markup import code
+from opendata.site.names import table_title
+from opendata.site.pages import data_page, file_link, item_file, link, record_page
 
 
 def frame(table: str, record_id: str, body: str, shown: Shown, css: str, way: str = "") -> str:
     """The whole page below its title; `body` and `way` are markup. On one line, so that Markdown
     takes it for one block of HTML."""
     words, one = shown.words, by_name()[table]
-    rows = link(shown.here, data_page(one), words.pick(one.title, one.title_vi))
+    rows = link(shown.here, data_page(one), table_title(one, words))
     trail = " · ".join(filter(None, [rows, way, code(record_id)]))
-    file = file_href(shown.here, item_file(table, record_id))
+    file = item_file(table, record_id)
     downloads = " · ".join(
         [
-            anchor(file, words("record_as_json")),
+            file_link(shown.here, file, words("record_as_json")),
             link(shown.here, record_page(one), words("what_fields_mean")),
         ]
     )
@@ -30,12 +31,6 @@ def frame(table: str, record_id: str, body: str, shown: Shown, css: str, way: st
         f'<div class="item {css}"><p class="trail">{trail}</p>{body}'
         f'<p class="files-of-it">{downloads}</p></div>'
     )
-
-
-def facts(rows: Iterable[tuple[str, str | None]]) -> str:
-    """A list of names and values, markup both; those without a value are left out."""
-    cells = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value)
-    return f'<dl class="facts">{cells}</dl>'
 
 
 def section(name: str, title: str, parts: Iterable[str], shown: Shown, most: int) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from opendata.records.cells import cell_text
-from opendata.records.columns import extra
 from opendata.records.tables import by_name
 from opendata.site.items.families import family
 from opendata.site.items.values import Shown, value_html
 from opendata.site.markup import escaped
+from opendata.site.names import column_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def field_lines(
             )
             for one in said.get(name, ())
         )
-        label = escaped(shown.words.pick(field.title, extra(field, "title_vi")))
+        label = escaped(column_title(field, shown.words))
         shown_value = value_html(table, name, value, shown)
         lines.append(Line(label, shown_value, family(table, name), reasons))
     return lines

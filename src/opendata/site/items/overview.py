@@ -13,6 +13,7 @@ from opendata.site.items.families import FAMILIES, family
 from opendata.site.items.index import Index
 from opendata.site.items.values import Shown, cut, name_link, name_of
 from opendata.site.markup import escaped, heading
+from opendata.site.names import table_title
 from opendata.site.pages import PAGE_TO_RECORD, Page, data_page, item_page, link
 from opendata.site.words import Words
 
@@ -28,7 +29,7 @@ def overview_page(index: Index, words: Words) -> Page:
     more = ""
     if len(articles) > MOST:
         table = by_name()["articles"]
-        rows = link(PAGE_TO_RECORD, data_page(table), words.pick(table.title, table.title_vi))
+        rows = link(PAGE_TO_RECORD, data_page(table), table_title(table, words))
         more = words("more_articles", count=words.number(len(articles) - MOST), table=rows)
     keys = "".join(
         f'<li class="key {name}"><span>{words(key)}</span></li>' for name, key in FAMILIES.items()

@@ -9,20 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from opendata.records.tables import pointers
+from opendata.records.tables import by_name, pointers
 from opendata.site.items.families import FAMILIES, family
 from opendata.site.items.index import Index
 from opendata.site.items.lines import Card, Line, Reason, field_lines, quoted
 from opendata.site.items.values import Shown, name_link, quantity, value_html
 from opendata.site.markup import escaped
 
-_KEYS = {
-    "articles": "article_id",
-    "directives": "directive_id",
-    "events": "event_id",
-    "persons": "person_id",
-    "organisations": "organisation_id",
-}
 # Rows of a page that belong to a record, by the column that names it.
 _OWNED = {
     "directives": ("citations", "directive_relations", "tasks"),
@@ -64,7 +57,7 @@ def cards(article: Any, shown: Shown) -> Iterator[Card]:
 def _rows(index: Index, article: str) -> dict[tuple[str, str], list[Any]]:
     found: dict[tuple[str, str], list[Any]] = {}
     for owner, tables in _OWNED.items():
-        column = _KEYS[owner]
+        column = _key(owner)
         for table in tables:
             if column not in pointers()[table]:
                 continue
@@ -91,12 +84,16 @@ def _named(table: str, page: _Page) -> Iterator[Any]:
             yield index.one[table][record]
 
 
+def _key(table: str) -> str:
+    return by_name()[table].key[0]
+
+
 def _name(table: str, row: Any, shown: Shown) -> str:
-    return name_link(table, getattr(row, _KEYS[table]), shown)
+    return name_link(table, getattr(row, _key(table)), shown)
 
 
 def _fields(table: str, row: Any, page: _Page) -> list[Line]:
-    shown, name = page.shown, getattr(row, _KEYS[table])
+    shown, name = page.shown, getattr(row, _key(table))
     of_no_page = shown.index.shared("corrections", table, name)
     evidence = (*page.said.get((table, name), ()), *of_no_page)
     return field_lines(table, row, evidence, shown, spoken_of=True)

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from opendata.site.items.cards import Sheet, quote_html
-from opendata.site.items.frame import facts, frame, section
+from opendata.site.items.families import family
+from opendata.site.items.frame import frame, section
 from opendata.site.items.lines import Card, Line, field_lines, quoted
 from opendata.site.items.read_there import host, participant, position, task
 from opendata.site.items.values import Shown, name_link
-from opendata.site.markup import escaped
+from opendata.site.markup import definitions, escaped
 
 MOST = 200  # entries of a list; the record's JSON and the tables have all
 
@@ -48,7 +49,7 @@ def directive_html(one: Any, shown: Shown) -> str:
     title = f'<p class="lede">{escaped(one.title)}</p>' if one.title else ""
     body = (
         title
-        + facts(about)
+        + definitions(about, "facts")
         + _own("directives", one, name, shown)
         + section("_relations", words("does_to_others"), relations, shown, MOST)
         + section("_inverse", words("done_by_others"), inverse, shown, MOST)
@@ -84,7 +85,7 @@ def event_html(one: Any, shown: Shown) -> str:
         (words("issues"), one.directive_id and name_link("directives", one.directive_id, shown)),
     ]
     body = (
-        facts(about)
+        definitions(about, "facts")
         + _own("events", one, name, shown)
         + section("_people", words("participants"), people, shown, MOST)
         + section("_bodies", words("organisations_there"), bodies, shown, MOST)
@@ -156,8 +157,7 @@ def _own(table: str, one: Any, name: str, shown: Shown) -> str:
     """The record's own fields with the evidence of each, what is doubtful, looser links."""
     words = shown.words
     lines = field_lines(table, one, shown.index.shared("evidence", table, name), shown)
-    family = {"directives": "citation", "events": "event", "persons": "person"}
-    card = Card(family.get(table, "organisation"), words("evidence_per_value"), tuple(lines))
+    card = Card(family(table), words("evidence_per_value"), tuple(lines))
     doubts = _once(
         f"{shown.label('flag_code', row.code)}: "
         f'<span lang="en">{escaped(row.message)}</span>{_candidates(row, table, shown)}'
@@ -194,7 +194,7 @@ def _citing(directive: str, shown: Shown) -> list[str]:
             f"{shown.label('citation_form', row.form)}</span>"
             for row in rows
         )
-        for article, rows in list(pages.items())
+        for article, rows in pages.items()
     ]
 
 

@@ -16,6 +16,7 @@ from opendata.records.columns import extra
 from opendata.records.tables import by_name
 from opendata.site.items.index import ITEMS, Index
 from opendata.site.markup import anchor, escaped
+from opendata.site.names import code_labels
 from opendata.site.pages import item_page, link
 from opendata.site.words import Words
 
@@ -34,11 +35,7 @@ class Shown:
     @cached_property
     def labels(self) -> dict[tuple[str, str], str]:
         """The label of each code by list and code."""
-        return {
-            (one.name, c.code): self.words.pick(c.label, c.label_vi)
-            for one in self.index.release.lists.values()
-            for c in one.codes
-        }
+        return code_labels(self.index.release.lists.values(), self.words)
 
     def label(self, codes: str, value: str) -> str:
         """The label of a code as markup, or the code itself."""

@@ -13,7 +13,7 @@ from opendata.records.tables import by_name
 from opendata.site.items.index import Index
 from opendata.site.items.values import Shown
 from opendata.site.markup import anchor, heading, table
-from opendata.site.pages import Page, data_page, href, picture_page
+from opendata.site.pages import Page, filtered, picture_page
 from opendata.site.pictures.svg import drawing, label, linked
 from opendata.site.words import Words
 
@@ -97,7 +97,7 @@ def _picture(cells: Cells, kinds: Sequence[str], years: Sequence[str], shown: Sh
 
 
 def _filtered(kind: str) -> str:
-    return f"{href(HERE, data_page(by_name()['directives']))}?kind={kind}"
+    return filtered(HERE, by_name()["directives"], "kind", kind)
 
 
 def _table(cells: Cells, kinds: Sequence[str], years: Sequence[str], shown: Shown) -> str:

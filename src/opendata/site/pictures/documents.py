@@ -13,7 +13,7 @@ from opendata.site.items.index import Index
 from opendata.site.items.values import Shown, directive_name, name_link
 from opendata.site.markup import escaped, heading
 from opendata.site.pages import Page, href, item_page, picture_page
-from opendata.site.pictures.svg import drawing, label, linked, safe, short
+from opendata.site.pictures.svg import arrow_head, drawing, label, linked, safe, short
 from opendata.site.words import Words
 
 HERE = picture_page("documents")
@@ -103,14 +103,11 @@ def _picture(
         drawn.append(text)
         reach = max(reach, far)
     nodes = [_node(name, dot, y, shown) for name, y in rows.items()]
-    marker = (
-        '<defs><marker id="_head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" '
-        'markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z"/>'
-        "</marker></defs>"
-    )
     height = _TOP + len(rows) * _LINE
     title = shown.words("document_graph")
-    return drawing("documents", title, round(dot + reach + 120), height, [marker, *drawn, *nodes])
+    return drawing(
+        "documents", title, round(dot + reach + 120), height, [arrow_head("_head"), *drawn, *nodes]
+    )
 
 
 def _arc(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opendata.site.items.index import Index
 from opendata.site.markup import heading
-from opendata.site.pages import PICTURES, Page, href
+from opendata.site.pages import PICTURES, Page, link
 from opendata.site.pictures.citations import citations_page
 from opendata.site.pictures.documents import documents_page
 from opendata.site.pictures.provinces import provinces_page
@@ -22,8 +22,11 @@ def picture_pages(index: Index, words: Words) -> tuple[Page, ...]:
     )
     said = ("timeline_text", "document_graph_text", "province_map_text", "citations_by_year_text")
     doors = "".join(
-        f'<a href="{href(PICTURES, page.path)}"><strong>{page.title}</strong> '
-        f"<span>{words(text)}</span></a>"
+        link(
+            PICTURES,
+            page.path,
+            f"<strong>{page.title}</strong> <span>{words(text)}</span>",
+        )
         for page, text in zip(pages, said, strict=True)
     )
     parts = [

@@ -6,20 +6,20 @@ A switch without script shows one division. Not for: which division a page's day
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from opendata import authority
 from opendata.authority.rows import Province
 from opendata.records.tables import by_name
+from opendata.site.csv_rows import rows_beside
 from opendata.site.items.index import Index
 from opendata.site.markup import anchor, escaped, heading, table
-from opendata.site.pages import Page, data_page, href, picture_page
+from opendata.site.names import table_title
+from opendata.site.pages import Page, filtered, picture_page
 from opendata.site.pictures.svg import drawing, label, linked, safe
 from opendata.site.words import Words
 
@@ -42,8 +42,7 @@ class Tile:
 @cache
 def tiles() -> Mapping[str, Tile]:
     """The tile of each province, by id."""
-    text = files(__package__).joinpath("tiles.csv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines())
+    rows = rows_beside(__package__, "tiles.csv")
     return {one["province_id"]: Tile(int(one["column"]), int(one["row"])) for one in rows}
 
 
@@ -156,7 +155,7 @@ def _list(
         cells += [_count(name, one, division, counts, words) for name in COUNTED]
         rows.append(cells)
     none = words("provinces_without", count=words.number(len(ours) - len(rows)))
-    titles = [words.pick(t.title, t.title_vi) for t in map(by_name().__getitem__, COUNTED)]
+    titles = [table_title(by_name()[name], words) for name in COUNTED]
     shown = table((words("province"), *titles), rows, "numbers").replace("\n", "") if rows else ""
     return f'<div class="beside">{shown}<p>{none}</p></div>'
 
@@ -168,5 +167,5 @@ def _count(name: str, one: Province, division: str, counts: Counts, words: Words
     # Rows name the province of their own day, so the filter knows those of the 63 alone.
     if division == "34":
         return words.number(count)
-    address = f"{href(HERE, data_page(by_name()[name]))}?province_id={one.province_id}"
+    address = filtered(HERE, by_name()[name], "province_id", one.province_id)
     return anchor(address, words.number(count))

@@ -35,6 +35,15 @@ def linked(address: str, title: str, parts: Iterable[str], css: str = "") -> str
     return f'<a href="{escaped(address)}"{kind}><title>{title}</title>{"".join(parts)}</a>'
 
 
+def arrow_head(name: str) -> str:
+    """The head of an arrow, for lines that name it as their marker's end."""
+    return (
+        f'<defs><marker id="{name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" '
+        'markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">'
+        '<path d="M0 0L8 4L0 8z"/></marker></defs>'
+    )
+
+
 def drawing(name: str, title: str, width: float, height: float, parts: Iterable[str]) -> str:
     """The whole picture as one line of raw HTML; `name` is its id and class, `title` markup."""
     return (

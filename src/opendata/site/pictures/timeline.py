@@ -13,7 +13,7 @@ from opendata.records.tables import by_name
 from opendata.site.items.index import Index
 from opendata.site.items.values import Shown, name_of
 from opendata.site.markup import anchor, escaped, heading, table
-from opendata.site.pages import Page, data_page, href, item_page, picture_page
+from opendata.site.pages import Page, filtered, href, item_page, link, picture_page
 from opendata.site.pictures.svg import drawing, label, linked, safe, short
 from opendata.site.words import Words
 
@@ -155,7 +155,7 @@ def _bar(name: str, year: str, count: int, side: int, y: int, length: float, wor
 
 
 def _filtered(name: str, year: str) -> str:
-    return f"{href(HERE, data_page(by_name()[name]))}?year={year}"
+    return filtered(HERE, by_name()[name], "year", year)
 
 
 def _table(found: Sequence[Moment], counted: bool, words: Words) -> str:
@@ -174,7 +174,7 @@ def _table(found: Sequence[Moment], counted: bool, words: Words) -> str:
             (
                 one.day,
                 kinds[one.table],
-                anchor(href(HERE, item_page(one.table, one.record_id)), escaped(one.name)),
+                link(HERE, item_page(one.table, one.record_id), escaped(one.name)),
             )
             for one in found
         ],

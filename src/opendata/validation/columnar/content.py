@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from opendata.validation.columnar.errors import Unproven
@@ -136,13 +137,10 @@ def _plain(raw: Iterator[bytes], name: str) -> Iterator[bytes]:
     first = next(raw, b"")
     if name == "utf-8-sig":
         first = first.removeprefix(codecs.BOM_UTF8)
-    yield first
-    for chunk in raw:
+    for chunk in chain([first], raw):
         if name == "ascii" and not chunk.isascii():
             raise Unproven("the file is not ASCII")
         yield chunk
-    if name == "ascii" and not first.isascii():
-        raise Unproven("the file is not ASCII")
 
 
 def _universal(text: Iterator[bytes], source: Source) -> Iterator[bytes]:

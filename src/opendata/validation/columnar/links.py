@@ -30,9 +30,7 @@ class Links:
 
     def parents(self, resource: Resource) -> list[str]:
         """The names of other tables that a table points to."""
-        schema = resource.schema if resource.has_defined("schema") else None
-        keys = schema.foreign_keys if schema else []
-        names = [key["reference"]["resource"] for key in keys]
+        names = [key["reference"]["resource"] for key in _foreign_keys(resource)]
         return list(dict.fromkeys(name for name in names if name and name != resource.name))
 
     def wanted(self, opened: Opened) -> Wanted:
@@ -111,12 +109,16 @@ def _reference(key: dict[str, Any]) -> Reference:
     return Reference(tuple(key["fields"]), source["resource"], tuple(source["fields"]))
 
 
+def _foreign_keys(resource: Resource) -> list[dict[str, Any]]:
+    schema = resource.schema if resource.has_defined("schema") else None
+    return schema.foreign_keys if schema else []
+
+
 def _asked(resources: Any) -> dict[str, tuple[Fields, ...]]:
     """The keys that tables are asked for by others."""
     found: dict[str, dict[Fields, None]] = {}
     for resource in resources:
-        schema = resource.schema if resource.has_defined("schema") else None
-        for key in schema.foreign_keys if schema else []:
+        for key in _foreign_keys(resource):
             name, fields = key["reference"]["resource"], tuple(key["reference"]["fields"])
             if name and name != resource.name:
                 found.setdefault(name, {})[fields] = None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from opendata.validation.reports.found import Group, Resource, Result
 from opendata.validation.reports.messages import Language, Message, count, message, messages, say
-from opendata.validation.reports.show import describe, examples, one_line, show_count
+from opendata.validation.reports.show import by_table, describe, examples, one_line, show_count
 
 _EXAMPLES = 10
 # What XML 1.0 has no place for.
@@ -34,9 +34,7 @@ def render_results(results: Sequence[Result], lang: Language) -> str:
 
 
 def _suites(result: Result, lang: Language) -> Iterator[ET.Element]:
-    groups: dict[str, list[Group]] = {}
-    for group in result.groups:
-        groups.setdefault(group.resource, []).append(group)
+    groups = by_table(result.groups)
     whole = Resource("", result.package, "package")
     for resource in (whole, *result.resources):
         scopes = _OF_PACKAGE if resource is whole else _scopes(resource)

@@ -6,7 +6,7 @@ Not for: a format's own layout.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from opendata.validation.issues import shorten
 from opendata.validation.reports.found import Fault, Group, Known, Result
@@ -86,12 +86,12 @@ def verdict(result: Result, lang: Language) -> str:
     return f"{head}: {errors}, {count(lang, len(result.warnings), 'warning')}"
 
 
-def by_table(groups: Sequence[Group]) -> Iterator[tuple[str, list[Group]]]:
-    """Resource and its groups, in the order of the report; the package itself is ``."""
+def by_table(groups: Sequence[Group]) -> dict[str, list[Group]]:
+    """The groups of each resource, in the order of the report; the package itself is ``."""
     tables: dict[str, list[Group]] = {}
     for group in groups:
         tables.setdefault(group.resource, []).append(group)
-    yield from tables.items()
+    return tables
 
 
 def warning_kinds(warnings: Sequence[str], lang: Language) -> dict[str, list[str]]:

@@ -34,7 +34,7 @@ def render_results(results: Sequence[Result], lang: Language, color: bool = Fals
 
 
 def _lines(result: Result, lang: Language, color: bool) -> Iterator[str]:
-    for resource, groups in by_table(result.groups):
+    for resource, groups in by_table(result.groups).items():
         name = resource or say(lang, "package")
         yield _paint(f"{one_line(name)} ({one_line(groups[0].file)})", "bold", color)
         for group in groups:

@@ -7,7 +7,7 @@ Not for: what no JSON Schema can say (`keys`, `paths`), or profiles of others (`
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,13 +33,13 @@ def is_ours(described: Described) -> bool:
 
 
 def check_profile(described: Described) -> Iterator[Issue]:
-    """Each fault of a descriptor by the standard's profile."""
-    return _check(described, _standard(version(described)))
+    """Each fault of a descriptor by the standard's profile, also in schemas that are files."""
+    return _check(described, _with_schemas(described), _standard(version(described)))
 
 
 def check_own_profile(described: Described) -> Iterator[Issue]:
     """Each fault of a descriptor of ours by the profile of our packages."""
-    return _check(described, _own())
+    return _check(described, described.descriptor, _own())
 
 
 def version(described: Described) -> str:
@@ -96,8 +96,24 @@ def _own() -> Draft7Validator:
     return Draft7Validator(package_profile(), format_checker=Draft7Validator.FORMAT_CHECKER)
 
 
-def _check(described: Described, validator: Draft7Validator) -> Iterator[Issue]:
-    for error in validator.iter_errors(dict(described.descriptor)):
+def _with_schemas(described: Described) -> Mapping[str, Any]:
+    """The descriptor with schemas that were read from files in place of their paths."""
+    listed = described.descriptor.get("resources")
+    if not isinstance(listed, list):
+        return described.descriptor
+    return {**described.descriptor, "resources": [_with_schema(described, one) for one in listed]}
+
+
+def _with_schema(described: Described, resource: Any) -> Any:
+    if not isinstance(resource, dict) or not isinstance(resource.get("schema"), str):
+        return resource
+    return {**resource, "schema": described.schema(resource) or resource["schema"]}
+
+
+def _check(
+    described: Described, descriptor: Mapping[str, Any], validator: Draft7Validator
+) -> Iterator[Issue]:
+    for error in validator.iter_errors(dict(descriptor)):
         place, problem = _explain(error)
         if described.kind == "resource":
             # Of a table that was given alone, only the schema is by somebody's hand.

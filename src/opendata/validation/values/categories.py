@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import polars as pl
 
 from opendata.validation.issues import shorten
@@ -45,19 +43,12 @@ def _found(table: Table, name: str, allowed: list[str | None], wrong: Listing) -
     expected = shorten(", ".join(map(repr, allowed[:20])), 120)
     issues = (
         table.issue(
-            f"{name} is {shorten(repr(value), 60)}, which is no category; expected one of "
+            f"{name} is {shorten(repr(cells[name]), 60)}, which is no category; expected one of "
             f"{expected}. Mend the cell, or add the category",
             row,
             name,
             _TYPE,
         )
-        for row, value in _pairs(wrong, name)
+        for row, cells in wrong.rows()
     )
     return found(issues, wrong.total, f"{table.place}: {_TYPE} in {name}")
-
-
-def _pairs(wrong: Listing, name: str) -> Iterator[tuple[int, object]]:
-    for row in wrong.rows():
-        number = row[ROW]
-        assert isinstance(number, int)
-        yield number, row[name]

@@ -55,10 +55,9 @@ def check_values(
     every = join(parts)
     unread = {one.resource: _unread(one.errors) for one in checked}
     issues = [one for one in every.issues if one.row not in unread.get(one.resource, ())]
-    missing = [name for name in (*wanted,) if name not in tables]
     notes = [
         f"{name}: not checked: categories, keys and rules, as it has other errors"
-        for name in sorted(missing)
+        for name in sorted(wanted - tables.keys())
     ]
     names = check_names(rules, [one.resource for one in checked])
     return Values(tuple(issues), (*every.warnings, *names, *notes), more)

@@ -69,9 +69,7 @@ def _named(fields: tuple[str, ...]) -> list[pl.Expr]:
 
 
 def _issues(table: Table, link: Link, lost: Listing) -> Iterator[Issue]:
-    for row in lost.rows():
-        number = row[ROW]
-        assert isinstance(number, int)
+    for number, row in lost.rows():
         shown = shorten(", ".join(repr(row[str(at)]) for at in range(len(link.fields))), 80)
         note = f"{', '.join(link.fields)} is {shown}, which {link.target} does not have; expected "
         note += f"a value of its {', '.join(link.target_fields)}. Mend the cell, or add the row"

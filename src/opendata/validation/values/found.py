@@ -5,7 +5,7 @@ Not for: limits of a report, which come later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -40,9 +40,10 @@ class Listing:
             self._kept += kept.height
             self._parts.append(kept)
 
-    def rows(self) -> Iterable[dict[str, object]]:
-        """The first rows at fault."""
-        return (row for part in self._parts for row in part.iter_rows(named=True))
+    def rows(self) -> Iterator[tuple[int, dict[str, object]]]:
+        """Number and cells of the first rows at fault."""
+        for part in self._parts:
+            yield from zip(part["#"].to_list(), part.iter_rows(named=True), strict=True)
 
 
 def found(issues: Iterable[Issue], total: int, what: str) -> Found:

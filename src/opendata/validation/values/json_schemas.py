@@ -84,10 +84,8 @@ class _Judge:
 
 def _found(table: Table, name: str, judge: _Judge, wrong: Listing) -> Found:
     def issues() -> Iterator[Any]:
-        for row in wrong.rows():
-            number, text = row[ROW], row[name]
-            assert isinstance(number, int)
-            note = f"{name}: {judge.problem(str(text))}; expected what its jsonSchema says. "
+        for number, row in wrong.rows():
+            note = f"{name}: {judge.problem(str(row[name]))}; expected what its jsonSchema says. "
             yield table.issue(f"{note}Mend the cell", number, name, _TYPE)
 
     return found(issues(), wrong.total, f"{table.place}: {_TYPE} in {name}")

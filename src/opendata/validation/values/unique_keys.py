@@ -129,8 +129,6 @@ def _repeats(table: Table, key: Key, repeated: pl.Series) -> Iterator[Issue]:
 
 
 def _empty(table: Table, key: Key, empty: Listing, type: str = _TYPE) -> Iterator[Issue]:
-    for row in empty.rows():
-        number = row[ROW]
-        assert isinstance(number, int)
+    for number, _ in empty.rows():
         note = f"a part of the primary key {', '.join(key.fields)} is empty. Fill it"
         yield table.issue(note, number, key.fields[0], type)
