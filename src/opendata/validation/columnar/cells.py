@@ -36,6 +36,8 @@ class Cells:
         self._proofs: dict[str, pl.Expr] = {}
         self._by_text: dict[str, dict[str, bool]] = {}
         self._absent: dict[str, pl.Expr] = {}
+        # Rows in which these are proven are not blank.
+        self._required: set[str] = set()
         for at, field in enumerate(fields):
             column = pl.col(str(at))
             proven = accepted(field, column)
@@ -44,34 +46,41 @@ class Cells:
                 self._by_text[str(at)] = {}
                 if proven is not None:
                     self._proofs[str(at)] = proven
+                    self._required |= {str(at)} if field.required else set()
 
-    def bad(self, frame: pl.DataFrame) -> pl.Series | None:
-        """True for rows with a bad cell, or with no value at all; None if there are none."""
-        judged = frame.lazy().select(**self._proofs).collect()
-        blank = self._blank(frame)
-        found = [] if blank is None else [blank]
-        for name in self._by_text:
-            proven = judged[name] if name in self._proofs else None
-            if proven is not None and proven.all():
-                continue
-            column = frame[name]
-            texts = column if proven is None else column.filter(~proven)
-            bad = self._bad_texts(name, texts.unique())
-            if bad:
-                found.append(column.is_in(pl.Series(bad, dtype=pl.String).implode()))
-        if not found:
+    @property
+    def asked(self) -> dict[str, pl.Expr]:
+        """What to select of a block before its bad cells are looked for."""
+        asked = {f"cell {name}": proof.all() for name, proof in self._proofs.items()}
+        if not self._required:
+            # Most tables have a column that shows that no row is blank.
+            asked["blank"] = next(iter(self._absent.values())).any()
+        return asked
+
+    def bad(self, frame: pl.DataFrame, answer: pl.DataFrame) -> pl.Series | None:
+        """True for rows with a bad cell, or with no value at all; None if there are none.
+
+        `answer` is what was asked for of `frame`.
+        """
+        if not frame.height:
             return None
-        return found[0] if len(found) == 1 else pl.select(pl.any_horizontal(found)).to_series()
+        proven = {name for name in self._proofs if answer[f"cell {name}"][0]}
+        unproven = [name for name in self._by_text if name not in proven]
+        texts = frame.select(**{name: self._unproven(name) for name in unproven})
+        bad = {name: self._bad_texts(name, texts[name][0]) for name in unproven}
+        wrong = [
+            pl.col(name).is_in(pl.Series(listed, dtype=pl.String).implode())
+            for name, listed in bad.items()
+            if listed
+        ]
+        if not proven & self._required if self._required else answer["blank"][0]:
+            wrong.append(pl.all_horizontal(self._absent.values()))
+        return frame.select(bad=pl.any_horizontal(wrong))["bad"] if wrong else None
 
-    def _blank(self, frame: pl.DataFrame) -> pl.Series | None:
-        """Rows without a value; most tables have a column that shows that there are none."""
-        blank = None
-        for absent in self._absent.values():
-            one = frame.select(absent.alias("")).to_series()
-            blank = one if blank is None else blank & one
-            if not blank.any():
-                return None
-        return blank
+    def _unproven(self, name: str) -> pl.Expr:
+        """The distinct texts of a column that are to be tried."""
+        proof, column = self._proofs.get(name), pl.col(name)
+        return (column if proof is None else column.filter(~proof)).unique().implode()
 
     def _bad_texts(self, name: str, texts: pl.Series) -> list[str]:
         seen, reader = self._by_text[name], self._readers[int(name)]

@@ -27,6 +27,33 @@ def family(field: Field | None) -> str:
     return "text" if field is None or isinstance(field, _TEXT) else "other"
 
 
+def is_text(field: Field) -> bool:
+    """Whether the cells of a field are their own codes."""
+    text = type(field) is fields.StringField and field.format == "default"
+    return text or type(field) is fields.AnyField
+
+
+def is_absent(field: Field, column: pl.Expr) -> pl.Expr:
+    """True for cells without a value."""
+    return is_one_of(column, missing(field))
+
+
+def direct(field: Field, column: pl.Expr) -> pl.Expr | None:
+    """The codes of cells; null for no value, and where more than an expression is needed.
+
+    None if it is needed for all.
+    """
+    if is_text(field):
+        code = column
+    elif type(field) is fields.IntegerField and field.bare_number:
+        read = column.cast(pl.Int64, strict=False)
+        limit = 10**_DIGITS
+        code = pl.when((read > -limit) & (read < limit)).then(read.cast(pl.String))
+    else:
+        return None
+    return pl.when(~is_absent(field, column)).then(code)
+
+
 class Codes:
     """Texts for the cells of all tables of one run, so that they may be compared."""
 
@@ -35,18 +62,13 @@ class Codes:
 
     def column(self, column: pl.Series, field: Field, reader: Reader) -> pl.Series:
         """The codes of cells that are given as text; null for no value and for wrong types."""
-        empty = is_one_of(pl.col("text"), missing(field)).alias("")
-        absent = pl.DataFrame({"text": column}).select(empty).to_series()
-        if type(field) is fields.AnyField or (
-            type(field) is fields.StringField and field.format == "default"
-        ):
-            known = column
-        elif type(field) is fields.IntegerField and field.bare_number:
-            known = _integers(column)
-        else:
-            known = _nulls(len(column))
-        codes = known if not absent.any() else known.zip_with(~absent, _nulls(len(column)))
-        unread = known.is_null() & ~absent
+        text = pl.col("text")
+        known = direct(field, text)
+        judged = pl.DataFrame({"text": column}).select(
+            code=pl.lit(None, pl.String) if known is None else known, absent=is_absent(field, text)
+        )
+        codes = judged["code"]
+        unread = codes.is_null() & ~judged["absent"]
         if not unread.any():
             return codes
         texts = column.filter(unread).unique()
@@ -68,18 +90,6 @@ class Codes:
             return self._others.setdefault(value, str(len(self._others)))
         except TypeError as error:
             raise Unproven(f"cells of type {field.type} cannot be compared") from error
-
-
-def _integers(column: pl.Series) -> pl.Series:
-    read = column.cast(pl.Int64, strict=False)
-    limit = 10**_DIGITS
-    long = (read <= -limit) | (read >= limit)
-    written = read.cast(pl.String)
-    return written.zip_with(~long, _nulls(len(column))) if long.any() else written
-
-
-def _nulls(count: int) -> pl.Series:
-    return pl.Series([None], dtype=pl.String).new_from_index(0, count)
 
 
 def number_code(value: Any) -> str:

@@ -1,20 +1,18 @@
 """Keys of one table: which rows repeat a key or point to nothing, and the keys others point to.
 
-Repeated keys are looked for by hash, so rows that are named may be innocent, and foreign keys by
-marks (`marks`). Not for: the words of an error (`explain`).
+Repeated keys are looked for by half a mark, so rows that are named may be innocent, and foreign
+keys by whole ones. Not for: the words of an error (`explain`).
 """
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
+from opendata.validation.columnar.marks import Fields, Marks
 from opendata.validation.columnar.spill import Spill
 
-Fields = tuple[str, ...]
 _AT_ONCE = 1 << 20
 
 
@@ -36,12 +34,12 @@ class Wanted:
     references: tuple[Reference, ...] = ()
     exported: tuple[Fields, ...] = ()
 
-    def fields(self) -> Fields:
-        """All fields that take part."""
-        keys = (*self.exported, *(one.fields for one in self.references))
-        return tuple(
-            dict.fromkeys([*self.unique, *self.primary, *(n for key in keys for n in key)])
-        )
+    def keys(self) -> tuple[Fields, ...]:
+        """All keys that take part."""
+        unique = ((name,) for name in self.unique)
+        primary = (self.primary,) if self.primary else ()
+        others = (one.fields for one in self.references)
+        return tuple(dict.fromkeys([*unique, *primary, *others, *self.exported]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +56,19 @@ class Repeated:
 class Repeats:
     """Rows whose key stands elsewhere too, as far as hashes tell."""
 
-    def __init__(self, fields: Fields, blank_is_fault: bool) -> None:
-        self._fields, self._blank_is_fault = fields, blank_is_fault
+    def __init__(self, blank_is_fault: bool) -> None:
+        self._blank_is_fault = blank_is_fault
         self._seen = Spill()
         self._blank: list[pl.Series] = []
 
-    def add(self, codes: pl.DataFrame, numbers: pl.Series) -> None:
-        chosen = codes.select(self._fields)
-        blank = _all_null(chosen)
-        if blank.any():
+    def add(self, marks: Marks, numbers: pl.Series) -> None:
+        hashes = marks.first
+        if hashes.null_count():
+            blank = hashes.is_null()
             if self._blank_is_fault:
                 self._blank.append(numbers.filter(blank))
-            chosen, numbers = chosen.filter(~blank), numbers.filter(~blank)
-        self._seen.add(pl.DataFrame({"hash": _hash(chosen, _SEEDS[0]), "number": numbers}))
+            hashes, numbers = hashes.filter(~blank), numbers.filter(~blank)
+        self._seen.add(pl.DataFrame({"hash": hashes, "number": numbers}))
 
     def found(self) -> Repeated:
         """Nothing may be added afterwards."""
@@ -91,15 +89,12 @@ class Repeats:
 class Lookup:
     """The different keys of a table; partly empty ones count, wholly empty ones do not."""
 
-    def __init__(self, fields: Fields) -> None:
-        self._fields = fields
+    def __init__(self) -> None:
         self._parts: list[pl.DataFrame] = []
         self._rows = 0
 
-    def add(self, codes: pl.DataFrame) -> None:
-        chosen = _named(codes, self._fields)
-        marked = marks(chosen.filter(~_all_null(chosen)))
-        self._parts.append(marked.unique())
+    def add(self, marks: Marks) -> None:
+        self._parts.append(marks.frame())
         self._rows += self._parts[-1].height
         if self._rows >= max(_AT_ONCE, 2 * self._parts[0].height):
             self._parts = [self.keys()]
@@ -113,18 +108,16 @@ class Lookup:
 class Pointers:
     """Rows whose foreign key is looked up; `keys` may come later, at the end at the latest."""
 
-    def __init__(self, fields: Fields, keys: pl.DataFrame | None) -> None:
-        self._fields, self._keys = fields, keys
+    def __init__(self, keys: pl.DataFrame | None) -> None:
+        self._keys = keys
         self._held: list[pl.DataFrame] = []
         self._rows = 0
         self._lost: list[pl.Series] = []
 
-    def add(self, codes: pl.DataFrame, numbers: pl.Series) -> None:
-        chosen = _named(codes, self._fields)
-        blank = _all_null(chosen)
-        marked = marks(chosen).with_columns(numbers.alias("number"))
-        self._held.append(marked.filter(~blank) if blank.any() else marked)
-        self._rows += marked.height
+    def add(self, marks: Marks, numbers: pl.Series) -> None:
+        frame = pl.DataFrame({"0": marks.first, "1": marks.second, "number": numbers})
+        self._held.append(frame.drop_nulls() if marks.first.null_count() else frame)
+        self._rows += frame.height
         if self._keys is not None and self._rows >= max(_AT_ONCE, self._keys.height):
             self._look_up(self._keys)
 
@@ -140,31 +133,4 @@ class Pointers:
         self._held, self._rows = [], 0
 
 
-def marks(key: pl.DataFrame) -> pl.DataFrame:
-    """Sixteen bytes for each key, whatever its length; of different keys never the same, in effect.
-
-    The seeds are another in each run, so that no table can be made to have two keys of one mark.
-    """
-    if not key.height:
-        return _NO_MARKS
-    return pl.DataFrame({"0": _hash(key, _SEEDS[0]), "1": _hash(key, _SEEDS[1])})
-
-
-_SEEDS = (secrets.randbits(60), secrets.randbits(60))
 _NO_MARKS = pl.DataFrame(schema={"0": pl.UInt64, "1": pl.UInt64})
-
-
-def _named(codes: pl.DataFrame, fields: Sequence[str]) -> pl.DataFrame:
-    """By place in the key; a field may stand in a key twice."""
-    return pl.DataFrame({str(at): codes[name] for at, name in enumerate(fields)})
-
-
-def _all_null(codes: pl.DataFrame) -> pl.Series:
-    return codes.select(pl.all_horizontal(pl.all().is_null()).alias("")).to_series()
-
-
-def _hash(codes: pl.DataFrame, seed: int) -> pl.Series:
-    first, *others = (column.hash(seed=seed + at) for at, column in enumerate(codes))
-    for one in others:
-        first = first ^ one
-    return first

@@ -14,7 +14,8 @@ from frictionless.resources import TableResource
 
 from opendata.validation.columnar.codes import Codes, family
 from opendata.validation.columnar.errors import Unproven
-from opendata.validation.columnar.keys import Fields, Reference, Wanted, marks
+from opendata.validation.columnar.keys import Reference, Wanted
+from opendata.validation.columnar.marks import Fields, marks_of
 from opendata.validation.columnar.opened import Opened, open_table
 from opendata.validation.columnar.scan import scan
 
@@ -151,7 +152,6 @@ def _read_by_row(
     found = {}
     for fields, keys in seen.items():
         families = tuple(family(known[one]) if one in known else "" for one in fields)
-        schema = {str(at): pl.String for at in range(len(fields))}
-        frame = pl.DataFrame(list(keys), schema=schema, orient="row")
-        found[str(source.name), fields] = (families, marks(frame))
+        listed = pl.DataFrame(list(keys), schema=dict.fromkeys(fields, pl.String), orient="row")
+        found[str(source.name), fields] = (families, marks_of(listed, [fields])[fields].frame())
     return found

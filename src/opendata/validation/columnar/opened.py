@@ -14,9 +14,9 @@ from frictionless import Field, FrictionlessException, formats, system
 from frictionless.resources import FileResource, TableResource
 from frictionless.table.row import create_cell_handlers
 
+from opendata.validation.columnar.block import Format
 from opendata.validation.columnar.content import Source
 from opendata.validation.columnar.errors import Unproven
-from opendata.validation.columnar.parse import Format
 
 
 @dataclass(frozen=True, slots=True)

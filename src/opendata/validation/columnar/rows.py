@@ -12,12 +12,14 @@ import polars as pl
 from frictionless import Dialect
 
 from opendata.validation.columnar.ahead import ahead
+from opendata.validation.columnar.block import Block, cells_of
 from opendata.validation.columnar.content import Hashing, Source, chunks
 from opendata.validation.columnar.opened import Opened
-from opendata.validation.columnar.parse import Block, blocks, cells_of, parse_span
+from opendata.validation.columnar.parse import blocks, parse_span
 from opendata.validation.columnar.text import Text
 
 Numbered = tuple[int, list[str]]
+_PIECE = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,13 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where the rows from `first` to before `last` stand in the text; if `by_line`, one a line."""
+    """Where the rows from `first` to before `last` stand in the text; `by_feed` as of a block."""
 
     first: int
     last: int
     start: int
     end: int
-    by_line: bool
+    by_feed: bool
 
 
 def read_rows(opened: Opened, hashing: Hashing | None = None) -> Iterator[tuple[Span, Rows]]:
@@ -48,7 +50,7 @@ def read_rows(opened: Opened, hashing: Hashing | None = None) -> Iterator[tuple[
     text = Text(chunks(opened.source, hashing))
     for block in ahead(blocks(text, opened.skipped, opened.form)):
         last = block.first + block.count
-        span = Span(block.first, last, block.start, block.end, block.by_line)
+        span = Span(block.first, last, block.start, block.end, block.by_feed)
         yield span, _content(block, opened.resource.dialect)
 
 
@@ -56,12 +58,29 @@ def read_again(opened: Opened, chosen: list[tuple[Span, pl.Series]]) -> Iterator
     """Some rows of some blocks, in order: number and cells."""
     texts = _texts(opened.source, [span for span, _ in chosen])
     for (span, numbers), text in zip(chosen, texts, strict=True):
-        if span.by_line:
-            lines = text.split(b"\n")
-            yield [(at, cells_of(lines[at - span.first], opened.form)) for at in numbers.to_list()]
+        if span.by_feed and _line_count(text) == span.last - span.first:
+            places = [number - span.first for number in numbers.to_list()]
+            found = zip(numbers.to_list(), _lines(text, places), strict=True)
+            yield [(number, cells_of(line, opened.form)) for number, line in found]
         else:
             block = parse_span(text, span.first, opened.form)
             yield _chosen(_content(block, opened.resource.dialect), numbers)
+
+
+def _line_count(text: bytes) -> int:
+    return text.count(b"\n") + (not text.endswith(b"\n"))
+
+
+def _lines(text: bytes, places: list[int]) -> Iterator[bytes]:
+    """Some lines, counted from 0 and in order; pieces without any are passed over at once."""
+    line = position = 0
+    for place in places:
+        while (after := line + text.count(b"\n", position, position + _PIECE)) < place:
+            line, position = after, position + _PIECE
+        while line < place:
+            line, position = line + 1, text.index(b"\n", position) + 1
+        end = text.find(b"\n", position)
+        yield text[position:] if end < 0 else text[position:end]
 
 
 def _chosen(rows: Rows, numbers: pl.Series) -> list[Numbered]:

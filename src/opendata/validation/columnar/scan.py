@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import polars as pl
-from frictionless import Field
-from frictionless.table.row import Row
 
 from opendata.validation.columnar.cells import Cells
 from opendata.validation.columnar.codes import Codes
 from opendata.validation.columnar.content import Digest, Hashing
-from opendata.validation.columnar.keys import Fields, Lookup, Pointers, Reference, Repeats, Wanted
+from opendata.validation.columnar.keys import Lookup, Pointers, Reference, Repeats, Wanted
+from opendata.validation.columnar.marks import Fields, Marker, Marks
 from opendata.validation.columnar.opened import Opened
 from opendata.validation.columnar.rows import Rows, Span, read_rows
 from opendata.validation.totals import Kind
@@ -45,13 +44,13 @@ class Scan:
 def scan(opened: Opened, wanted: Wanted, codes: Codes, keys: Keys, judge: bool = True) -> Scan:
     """`judge=False` looks at no cells but those of the wanted keys."""
     cells = Cells(list(opened.fields), opened.handlers)
-    repeats = {
-        ("unique-error", name): Repeats((name,), blank_is_fault=False) for name in wanted.unique
-    }
+    marker = Marker(opened, wanted.keys(), codes)
+    asked = marker.asked | (cells.asked if judge else {})
+    repeats = {("unique-error", name): Repeats(blank_is_fault=False) for name in wanted.unique}
     if wanted.primary:
-        repeats["primary-key", ""] = Repeats(wanted.primary, blank_is_fault=True)
-    pointers = [Pointers(one.fields, keys(one)) for one in wanted.references]
-    lookups = [Lookup(fields) for fields in wanted.exported]
+        repeats["primary-key", ""] = Repeats(blank_is_fault=True)
+    pointers = [Pointers(keys(one)) for one in wanted.references]
+    lookups = [Lookup() for _ in wanted.exported]
     suspects: list[pl.Series] = []
     spans: list[Span] = []
     count = 0
@@ -59,15 +58,16 @@ def scan(opened: Opened, wanted: Wanted, codes: Codes, keys: Keys, judge: bool =
         for span, rows in read_rows(opened, hashing):
             spans.append(span)
             count += len(rows)
+            answer = rows.frame.select(**asked)
             if judge:
-                suspects += _suspects(rows, cells)
-            for key_codes, numbers in _codes(rows, opened, wanted, codes):
-                for repeat in repeats.values():
-                    repeat.add(key_codes, numbers)
-                for pointer in pointers:
-                    pointer.add(key_codes, numbers)
-                for lookup in lookups:
-                    lookup.add(key_codes)
+                suspects += _suspects(rows, cells, answer)
+            for marks, numbers in _marks(rows, marker, answer):
+                for (_, name), repeat in repeats.items():
+                    repeat.add(marks[(name,) if name else wanted.primary], numbers)
+                for one, pointer in zip(wanted.references, pointers, strict=True):
+                    pointer.add(marks[one.fields], numbers)
+                for key, lookup in zip(wanted.exported, lookups, strict=True):
+                    lookup.add(marks[key])
         digest = hashing.digest()
     found = {one: lookup.keys() for one, lookup in zip(wanted.exported, lookups, strict=True)}
     lost = []
@@ -93,46 +93,21 @@ def _hashing() -> Iterator[Hashing]:
         hashing.close()
 
 
-def _suspects(rows: Rows, cells: Cells) -> Iterator[pl.Series]:
+def _suspects(rows: Rows, cells: Cells, answer: pl.DataFrame) -> Iterator[pl.Series]:
     if rows.odd:
         yield pl.Series([number for number, _ in rows.odd], dtype=pl.UInt32)
-    bad = cells.bad(rows.frame)
+    bad = cells.bad(rows.frame, answer)
     if bad is not None:
         yield rows.numbers.filter(bad)
 
 
-def _codes(
-    rows: Rows, opened: Opened, wanted: Wanted, codes: Codes
-) -> Iterator[tuple[pl.DataFrame, pl.Series]]:
-    """The codes of the key fields, and the numbers of their rows."""
-    names = wanted.fields()
-    if not names:
-        return
-    place = {field.name: (at, field) for at, field in enumerate(opened.fields)}
-    columns = {}
-    for name in names:
-        at, field = place.get(name, (None, None))
-        if at is None or field is None:
-            columns[name] = pl.Series([None], dtype=pl.String).new_from_index(0, rows.frame.height)
-        else:
-            reader = opened.handlers[name].reader
-            columns[name] = codes.column(rows.frame[str(at)], field, reader)
-    yield pl.DataFrame(columns), rows.numbers
+def _marks(
+    rows: Rows, marker: Marker, answer: pl.DataFrame
+) -> Iterator[tuple[dict[Fields, Marks], pl.Series]]:
+    """Of all keys, and the numbers of their rows."""
+    yield marker.even(rows.frame, answer), rows.numbers
     if rows.odd:
-        yield _odd_codes(rows, opened, names, codes)
-
-
-def _odd_codes(
-    rows: Rows, opened: Opened, names: Fields, codes: Codes
-) -> tuple[pl.DataFrame, pl.Series]:
-    fields: dict[str, Field] = {field.name: field for field in opened.fields}
-    read = [Row(list(c), handlers=opened.handlers, row_number=n) for n, c in rows.odd]  # type: ignore[arg-type]
-    columns = {}
-    for name in names:
-        known = fields.get(name)
-        values = [codes.code(known, row.get(name)) if known else None for row in read]
-        columns[name] = pl.Series(values, dtype=pl.String)
-    return pl.DataFrame(columns), pl.Series([n for n, _ in rows.odd], dtype=pl.UInt32)
+        yield marker.odd(rows.odd), pl.Series([n for n, _ in rows.odd], dtype=pl.UInt32)
 
 
 def suspects_by_span(scan: Scan) -> list[tuple[Span, pl.Series]]:

@@ -75,8 +75,9 @@ def _in_columns(resource: TableResource, checklist: Checklist, limit: int, links
     links.keep(opened, scanned.lookups)
     first = [one for check in checks for one in check.validate_start() if checklist.match(one)]
     totals: Counter[Kind] = Counter()
-    found = (error for _, one in explain(opened, wanted, scanned) for error in one)
-    errors, partial = _limited(first, (e for e in found if checklist.match(e)), scanned, limit)
+    scope = set(checklist.scope)  # worked out anew whenever it is asked for
+    found = (e for _, row in explain(opened, wanted, scanned) for e in row if e.type in scope)
+    errors, partial = _limited(first, found, scanned, limit)
     _state(opened, scanned)
     warnings = _hash_warning(resource)
     if partial:
