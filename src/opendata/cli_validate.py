@@ -5,6 +5,7 @@ Like `cli`, it imports heavy modules only when it runs.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -69,9 +70,12 @@ def validate(packages: tuple[str, ...], reports: tuple[str, ...], **options: Any
 
     Exit codes: 0 valid, or no error but known ones; 1 invalid; 2 could not run.
     """
+    gc.disable()
     from opendata.validation.reports.command import Request, run_command
     from opendata.validation.reports.messages import environment_language
 
+    gc.freeze()  # what was imported is no garbage, and looking for some in it takes long
+    gc.enable()
     if not packages and not options["changed"]:
         packages = ("datapackage",)
     options["lang"] = options["lang"] or environment_language(os.environ)

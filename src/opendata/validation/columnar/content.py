@@ -17,7 +17,7 @@ from pathlib import Path
 
 from opendata.validation.columnar.errors import Unproven
 
-CHUNK = 4 << 20  # larger ones are slower: they leave the processor's caches
+CHUNK = 4 << 20  # smaller ones cost more for each; larger ones leave the processor's caches
 _BAD = (gzip.BadGzipFile, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError)
 _PLAIN = ("utf-8", "utf-8-sig", "ascii")
 

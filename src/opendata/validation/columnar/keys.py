@@ -115,9 +115,8 @@ class Pointers:
         self._lost: list[pl.Series] = []
 
     def add(self, marks: Marks, numbers: pl.Series) -> None:
-        frame = pl.DataFrame({"0": marks.first, "1": marks.second, "number": numbers})
-        self._held.append(frame.drop_nulls() if marks.first.null_count() else frame)
-        self._rows += frame.height
+        self._held.append(marks.frame(number=numbers))
+        self._rows += self._held[-1].height
         if self._keys is not None and self._rows >= max(_AT_ONCE, self._keys.height):
             self._look_up(self._keys)
 

@@ -30,9 +30,9 @@ class Marks:
     first: pl.Series
     second: pl.Series
 
-    def frame(self) -> pl.DataFrame:
-        """Both halves, as columns `0` and `1`, without nulls."""
-        frame = pl.DataFrame({"0": self.first, "1": self.second})
+    def frame(self, **others: pl.Series) -> pl.DataFrame:
+        """Both halves, as columns `0` and `1`, and other columns, without nulls."""
+        frame = pl.DataFrame({"0": self.first, "1": self.second, **others})
         return frame.drop_nulls() if self.first.null_count() else frame
 
 

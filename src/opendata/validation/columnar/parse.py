@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import csv
 import itertools
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -20,7 +22,17 @@ from opendata.validation.columnar.parse_bytes import parse_bytes
 from opendata.validation.columnar.parse_written import parse_written
 from opendata.validation.columnar.text import Text
 
+_AT_ONCE = 3
 _ROWS = 100_000  # of a block that csv reads
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Lines that are being parsed while blocks before them are used; none if no line ends."""
+
+    start: int
+    taken: bytes
+    parsed: Future[Block | None]
 
 
 def blocks(text: Text, skipped: int, form: Format) -> Iterator[Block]:
@@ -29,21 +41,36 @@ def blocks(text: Text, skipped: int, form: Format) -> Iterator[Block]:
     Raises `Unproven` for text that is not UTF-8 and for records that csv cannot read.
     """
     number = 1 + _skip(_records(text, form), skipped)
-    while not text.ended or text.held():
-        start, taken = text.position, text.records()
-        found = _parse(taken, form) if taken else None
-        if found is None and form.quote and form.quote in taken:
-            whole = text.cut(taken, form.quote)
-            found = _parse(whole, form) if whole and len(whole) < len(taken) else None
-            taken = whole
-        if found is not None:
-            yield _numbered(found, number, start, text.position)
-            number += found.count
-        else:
-            text.unread(taken)
+    begun: deque[_Begun] = deque()
+    may_be_cut = True  # until a record is, most texts have none with a line's end in quotes
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        while _begin(begun, text, form, pool, may_be_cut):
+            one = begun.popleft()
+            found = one.parsed.result()
+            if found is not None:
+                yield _numbered(found, number, one.start, one.start + len(one.taken))
+                number += found.count
+                continue
+            text.unread(b"".join([one.taken, *(other.taken for other in begun)]))
+            begun.clear()
+            if may_be_cut and form.quote and one.taken.count(form.quote) % 2:
+                may_be_cut = False
+                continue
             for block in _read(text, number, form):
                 yield block
                 number += block.count
+
+
+def _begin(
+    begun: deque[_Begun], text: Text, form: Format, pool: ThreadPoolExecutor, may_be_cut: bool
+) -> bool:
+    """Whether there is anything left."""
+    while len(begun) < _AT_ONCE and not text.is_used_up() and (not begun or begun[-1].taken):
+        start, taken = text.position, text.records()
+        if not may_be_cut and taken.count(form.quote) % 2:
+            taken = text.cut(taken, form.quote)
+        begun.append(_Begun(start, taken, pool.submit(_parse, taken, form)))
+    return bool(begun)
 
 
 def _skip(records: Iterator[list[str]], count: int) -> int:
@@ -66,7 +93,7 @@ def _numbered(found: Block, first: int, start: int, end: int) -> Block:
 
 def _parse(text: bytes, form: Format) -> Block | None:
     """Records numbered from 0, or None where polars and csv might differ."""
-    if not form.is_plain() or b"\0" in text or len(text) > csv.field_size_limit():
+    if not text or not form.is_plain() or b"\0" in text or len(text) > csv.field_size_limit():
         return None
     if not text.endswith(b"\n"):
         text += b"\n"

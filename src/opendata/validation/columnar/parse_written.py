@@ -13,7 +13,7 @@ from typing import IO, Any, Literal, cast
 
 import polars as pl
 
-from opendata.validation.columnar.block import Block, Format, cells_of, read_frame
+from opendata.validation.columnar.block import Block, Format, all_but, cells_of, read_frame
 from opendata.validation.columnar.parse_bytes import is_closed
 
 _Style = Literal["always", "necessary", "never"]
@@ -41,7 +41,8 @@ def parse_written(text: bytes, form: Format) -> Block | None:
 
 
 def _filled(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.fill_null("") if any(column.null_count() for column in frame) else frame
+    names = [column.name for column in frame if column.null_count()]
+    return frame.with_columns(pl.col(names).fill_null("")) if names else frame
 
 
 def _has_odd_ends(text: bytes, form: Format) -> bool:
@@ -103,9 +104,7 @@ def _without_odd(frame: pl.DataFrame, text: bytes, made: _Compared, form: Format
     if odd is None or not all(is_closed(line, form) for _, line in odd):
         return None
     read = tuple((at, cells_of(line, form)) for at, line in odd)
-    out = pl.Series([at for at, _ in read], dtype=pl.UInt32)
-    every = pl.int_range(frame.height, dtype=pl.UInt32, eager=True)
-    even = _filled(frame.filter(~every.is_in(out.implode())))
+    even = _filled(frame.filter(all_but(frame.height, [at for at, _ in odd])))
     return Block(0, frame.height, even, read, by_feed=True)
 
 

@@ -7,6 +7,7 @@ Not for: missing cells, or which rows the other cells are in (`cells`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +25,7 @@ _DAY = (
     r"|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
 )
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?"
+_DATE = rf"\A[1-9][0-9]{{3}}-{_DAY}\z"
 _DATETIME = rf"\A[1-9][0-9]{{3}}-{_DAY}T{_TIME}Z?\z"
 _BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 
@@ -91,7 +93,7 @@ def _integer(field: Field, column: pl.Expr) -> pl.Expr | None:
     if "enum" in field.constraints or not field.bare_number:
         return None
     read = column.cast(pl.Int64, strict=False)
-    bounds = _bounds(field)
+    bounds = _bounds(field, int, float, Decimal)
     if bounds is None or any(bound not in _INTEGERS for bound in bounds.values()):
         return None
     return pl.all_horizontal(
@@ -104,7 +106,7 @@ def _number(field: Field, column: pl.Expr) -> pl.Expr | None:
     options = {"group_char", "decimal_char", "bare_number"} & set(field.list_defined())
     if "enum" in field.constraints or options:
         return None
-    bounds = _bounds(field)
+    bounds = _bounds(field, int, float, Decimal)
     if bounds is None:
         return None
     # Rounding to a float keeps the order but for equal ones, which are then not proven.
@@ -114,18 +116,28 @@ def _number(field: Field, column: pl.Expr) -> pl.Expr | None:
     return pl.all_horizontal(column.str.contains(_NUMBER), *compared)
 
 
+def _date(field: Field, column: pl.Expr) -> pl.Expr | None:
+    bounds = _bounds(field, date)
+    if field.format != "default" or "enum" in field.constraints or bounds is None:
+        return None
+    # Written with four digits of the year, days are in order as texts.
+    if any(bound.year < 1000 for bound in bounds.values()):
+        return None
+    compared = [_COMPARE[name](column, bound.isoformat()) for name, bound in bounds.items()]
+    return pl.all_horizontal(column.str.contains(_DATE), *compared)
+
+
 def _datetime(field: Field, column: pl.Expr) -> pl.Expr | None:
     if field.format != "default" or set(field.constraints) - {"unique", "required"}:
         return None
     return column.str.contains(_DATETIME)
 
 
-def _bounds(field: Field) -> dict[str, Any] | None:
-    """The bounds as the field reads them; None if one is not a plain number."""
+def _bounds(field: Field, *kinds: type) -> dict[str, Any] | None:
+    """The bounds as the field reads them; None if one is of another kind."""
     reader = field.create_value_reader()
     found = {name: reader(field.constraints[name]) for name in _BOUNDS if name in field.constraints}
-    plain = all(isinstance(one, int | float | Decimal) for one in found.values())
-    return found if plain else None
+    return found if all(isinstance(one, kinds) for one in found.values()) else None
 
 
 _COMPARE: dict[str, Callable[[pl.Expr, Any], pl.Expr]] = {
@@ -138,5 +150,6 @@ _PROOFS: dict[type[Field], Callable[[Field, pl.Expr], pl.Expr | None]] = {
     fields.StringField: _string,
     fields.IntegerField: _integer,
     fields.NumberField: _number,
+    fields.DateField: _date,
     fields.DatetimeField: _datetime,
 }

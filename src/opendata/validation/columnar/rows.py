@@ -48,7 +48,7 @@ class Span:
 def read_rows(opened: Opened, hashing: Hashing | None = None) -> Iterator[tuple[Span, Rows]]:
     """All rows, block by block."""
     text = Text(chunks(opened.source, hashing))
-    for block in ahead(blocks(text, opened.skipped, opened.form)):
+    for block in blocks(text, opened.skipped, opened.form):
         last = block.first + block.count
         span = Span(block.first, last, block.start, block.end, block.by_feed)
         yield span, _content(block, opened.resource.dialect)
@@ -56,7 +56,7 @@ def read_rows(opened: Opened, hashing: Hashing | None = None) -> Iterator[tuple[
 
 def read_again(opened: Opened, chosen: list[tuple[Span, pl.Series]]) -> Iterator[list[Numbered]]:
     """Some rows of some blocks, in order: number and cells."""
-    texts = _texts(opened.source, [span for span, _ in chosen])
+    texts = ahead(_texts(opened.source, [span for span, _ in chosen]))
     for (span, numbers), text in zip(chosen, texts, strict=True):
         if span.by_feed and _line_count(text) == span.last - span.first:
             places = [number - span.first for number in numbers.to_list()]

@@ -26,6 +26,10 @@ class Text:
         """How many bytes are at hand."""
         return len(self._held) - self._at
 
+    def is_used_up(self) -> bool:
+        """Whether all has been taken."""
+        return self.ended and not self.held()
+
     def records(self) -> bytes:
         """Takes whole lines, about a chunk of them; `position` must be where a record starts.
 
@@ -45,7 +49,7 @@ class Text:
 
     def cut(self, taken: bytes, quote: bytes) -> bytes:
         """What was taken last as far as quotes are in pairs; the rest is put back."""
-        end = len(taken) if self.ended and not self.held() else _record_end(taken, quote)
+        end = len(taken) if self.is_used_up() else _record_end(taken, quote)
         self.unread(taken[end:])
         return taken[:end]
 
