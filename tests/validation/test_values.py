@@ -85,6 +85,9 @@ FAULTS: dict[str, tuple[dict[str, Any], list[tuple[str, int | None, str | None]]
     "array as primary key": (table([DS, ID], 'ds,id\n[1],1\n[1],2\n,3\n', primaryKey=["ds"]), [("opendata-unique-key", 3, "ds"), ("opendata-unique-key", 4, "ds")]),
     "array that points to its own table": (table([DS, {"name": "cha", "type": "array"}], 'ds,cha\n[1],\n[2],[1]\n[3],[9]\n', foreignKeys=[{"fields": ["cha"], "reference": {"fields": ["ds"]}}]), [("opendata-foreign-key", 4, "cha")]),
     "exploding pattern": (table([with_(TEN, constraints={"pattern": "(a+)+"})], "ten\naaa\n" + "a" * 60 + "!\n"), [("constraint-error", 3, "ten")]),
+    "pattern of alternatives": (table([with_(TEN, constraints={"pattern": "a|b"})], "ten\na\nax\nxb\nb\nx\n"), [("constraint-error", 4, "ten"), ("constraint-error", 6, "ten"), ("opendata-pattern-part", 3, "ten")]),
+    "pattern of alternatives in brackets": (table([with_(TEN, constraints={"pattern": "(a|b)"})], "ten\na\nax\n"), [("constraint-error", 3, "ten")]),
+    "pattern that exploding alternatives are": (table([with_(TEN, constraints={"pattern": "(a+)+|b"})], "ten\naaa\nax\n"), [("constraint-error", 3, "ten")]),
     "list of one word": (table([ID, TEN], "ten,id\na,1\n", fieldsMatch=["equal"]), []),
     "match as one word": (table([ID, TEN], "ten,id\na,1\n", fieldsMatch="equal"), []),
 }

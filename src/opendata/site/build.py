@@ -77,7 +77,7 @@ def _write_foreign(package: Foreign, folder: Path, guides: Guides, new: Path) ->
     """The plain site of any other package."""
     with tempfile.TemporaryDirectory() as source:
         menus = {one: foreign_menu(package, guides.pages[one], words_of(one)) for one in LANGUAGES}
-        _write_source(Path(source), menus, package.descriptor)
+        _write_source(Path(source), menus, package.descriptor, guides.images)
         _run_mkdocs(Path(source), new)
     paths = {file.path for one in package.resources for file in one.files}
     copy_files(new, folder, {"datapackage.json", *paths})
@@ -114,17 +114,20 @@ def serve_site(package: Path, docs: Path | None, port: int, sources: Path | None
 def write_pages(folder: Path, rows: Index, guides: Guides) -> None:
     """Writes what MkDocs builds from: the Markdown of both languages and their configuration."""
     menus = {language: menu(rows, guides, language) for language in LANGUAGES}
-    _write_source(folder, menus, rows.release.descriptor)
+    _write_source(folder, menus, rows.release.descriptor, guides.images)
 
 
 def _write_source(
-    folder: Path, menus: Mapping[Language, Section], about: Mapping[str, Any]
+    folder: Path,
+    menus: Mapping[Language, Section],
+    about: Mapping[str, Any],
+    images: Mapping[str, bytes],
 ) -> None:
     name = str(about.get("name", ""))
     titles = {one: title_of(about, words_of(one), name or "Data Package") for one in LANGUAGES}
     licences = ", ".join(str(one.get("name", "")) for one in about.get("licenses", []))
     notice = " · ".join(filter(None, [name, str(about.get("version", "")), licences]))
-    write_mkdocs_files(folder, menus, titles, notice)
+    write_mkdocs_files(folder, menus, titles, notice, images)
 
 
 def _refuse_without_mkdocs() -> None:

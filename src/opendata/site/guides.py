@@ -1,12 +1,14 @@
 """The hand-written guides: a folder with `nav.yaml`, and each page in `en/` and `vi/`.
 
-`nav.yaml` lists the pages by name, in the order of the menu. Not for: generated pages.
+`nav.yaml` lists the pages by name, in the order of the menu; `images/` holds their pictures.
+Not for: generated pages.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +24,12 @@ _TITLE = re.compile(r"\A# (.+)")
 @dataclass(frozen=True, slots=True)
 class Guides:
     """What a folder of guides holds. `changelog` and `citation` are the texts of the files beside
-    the folder, empty where there is none."""
+    the folder, empty where there is none; `images` are the pictures by their path from a guide."""
 
     pages: dict[Language, tuple[Page, ...]]
     changelog: str = ""
     citation: str = ""
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
     def paths(self) -> frozenset[str]:
         """The paths of the pages, the same in each language."""
@@ -49,7 +52,9 @@ def read_guides(folder: Path) -> Guides:
         for language in LANGUAGES
     }
     beside = folder.resolve().parent
-    return Guides(pages, _beside(beside / "CHANGELOG.md"), _beside(beside / "CITATION.cff"))
+    images = {f"images/{one.name}": one.read_bytes() for one in folder.glob("images/*.svg")}
+    changelog, citation = _beside(beside / "CHANGELOG.md"), _beside(beside / "CITATION.cff")
+    return Guides(pages, changelog, citation, images)
 
 
 def changelog_page(guides: Guides, words: Words) -> Page:

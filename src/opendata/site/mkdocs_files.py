@@ -31,11 +31,16 @@ _SEARCH: Mapping[Language, list[str]] = {"en": ["vi", "en"], "vi": ["vi"]}
 
 
 def write_mkdocs_files(
-    folder: Path, menus: Mapping[Language, Section], names: Mapping[Language, str], notice: str
+    folder: Path,
+    menus: Mapping[Language, Section],
+    names: Mapping[Language, str],
+    notice: str,
+    images: Mapping[str, bytes],
 ) -> None:
     """Writes the Markdown of each language's menu into `folder/en/docs`, `folder/vi/docs`.
 
     `names` are the names of the site, `notice` the line at the foot of each page; both are text.
+    `images` are pictures by their path from the top.
     """
     _write_yaml(folder / BASE, _base())
     for language, menu in menus.items():
@@ -43,6 +48,10 @@ def write_mkdocs_files(
             path = folder / language / "docs" / page.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_front(page) + page.text, encoding="utf-8", newline="\n")
+        for name, content in images.items():
+            path = folder / language / "docs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         own = _own(language, menu, names[language], notice)
         _write_yaml(folder / language / CONFIG, own)
 

@@ -6,6 +6,7 @@ Both functions are imported when they are first used: who asks for a report prin
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -21,4 +22,10 @@ _HOMES = {"render_text": "opendata.validation.reports", "validate": "opendata.va
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    collects = gc.isenabled()
+    gc.disable()  # modules are no garbage, and looking for some in them takes long
+    try:
+        return getattr(import_module(_HOMES[name]), name)
+    finally:
+        if collects:
+            gc.enable()

@@ -133,6 +133,11 @@ _CONTENT = (
         "A cell is empty, or one of the categories of its field.",
     ),
     (
+        "opendata-pattern-part",
+        "Only A Part Of The Cell Matches",
+        "A cell matches the pattern of its field as a whole.",
+    ),
+    (
         "opendata-json-schema",
         "Cell Does Not Fit Its JSON Schema",
         "An object or array in a cell fits the jsonSchema of its field.",

@@ -64,6 +64,7 @@ def test_what_cannot_be_found_is_left_out(
 
 def test_a_line_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("opendata.validation.reports.lines._LONGEST", 10)
+    monkeypatch.setattr("opendata.validation.reports.lines._PIECE", 8)
     (tmp_path / "table.csv").write_text("a,b\n1,2\n" + "x" * 20)
     text = Text(tmp_path / "table.csv")
     assert locate(text, [(2, 1), (3, 1)]) == {(2, 1): (2, 1)}
@@ -77,19 +78,26 @@ cells = st.text(st.sampled_from('aâ",;\n x'), max_size=6)
 tables = st.lists(st.lists(cells, min_size=2, max_size=4), min_size=1, max_size=6)
 
 
-@given(tables, st.sampled_from(["\n", "\r\n"]), st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]))
+@given(
+    tables,
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+    st.integers(1, 60),
+)
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=120
 )
 def test_every_cell_stands_where_it_is_said_to(
-    tmp_path: Path, table: list[list[str]], end: str, quoting: int
+    tmp_path: Path, table: list[list[str]], end: str, quoting: int, piece: int
 ) -> None:
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator=end, quoting=quoting).writerows(table)  # type: ignore[arg-type]
     path = tmp_path / "table.csv"
     path.write_bytes(written.getvalue().encode())
     wanted = [(r, c) for r, row in enumerate(table, 1) for c in range(1, len(row) + 1)]
-    found = locate(Text(path, delimiter=","), wanted)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("opendata.validation.reports.lines._PIECE", piece)
+        found = locate(Text(path, delimiter=","), wanted)
     lines = written.getvalue().splitlines(keepends=True)
     for (row, number), (line, column) in found.items():
         rest = lines[line - 1][column - 1 :] + "".join(lines[line:])

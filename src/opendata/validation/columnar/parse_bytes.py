@@ -45,7 +45,7 @@ def _without_quoted(text: bytes, form: Format) -> bytes | None:
     """Every quoted cell as one letter; None if a quote stands anywhere else."""
     if not form.quote or form.quote not in text:
         return text
-    bare = _quoted(form.separator, form.quote).sub(b"x", text)
+    bare = quoted_cell(form.separator, form.quote).sub(b"x", text)
     return None if form.quote in bare else bare
 
 
@@ -55,7 +55,7 @@ def is_closed(line: bytes, form: Format) -> bool:
 
 
 @lru_cache(8)
-def _quoted(separator: bytes, quote: bytes) -> re.Pattern[bytes]:
+def quoted_cell(separator: bytes, quote: bytes) -> re.Pattern[bytes]:
     """A quoted cell from separator to separator; it starts with a plain byte, which is fast."""
     one, mark = re.escape(separator), re.escape(quote)
     inside = rb"(?:[^" + mark + rb"]++|" + mark + mark + rb")*+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +126,7 @@ def _check(source: str, asked: Request, known: Sequence[Known]) -> Result:
         language=asked.lang,
         **options,
     )
-    wanted = partial(is_asked_for, only=asked.only, skip=asked.skip)
+    wanted = cache(partial(is_asked_for, only=asked.only, skip=asked.skip))
     result = gather(report, source, places, wanted)
     _keep(report, wanted)
     result = replace(result, blind=result.blind | _not_looked_for(asked))

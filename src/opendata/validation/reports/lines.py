@@ -1,16 +1,23 @@
 """Where rows and cells of a CSV file stand: its physical lines, which quoted line ends make more.
 
-Not for: what the cells say.
+Pieces of the file in which each line is a record are counted only; others are read by csv. Not for:
+what the cells say.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator, Sequence
+import io
+import re
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
+
+from opendata.validation.columnar.parse_bytes import quoted_cell
 
 # A row, from 1 at the top of the file, and one of its cells from 1, or 0 for the row as a whole.
 Cell = tuple[int, int]
@@ -19,6 +26,7 @@ Position = tuple[int, int]
 
 # A file with a line longer than this is no text for an editor.
 _LONGEST = 1 << 24
+_PIECE = 1 << 20
 _DELIMITERS = ",;\t|"
 
 
@@ -40,36 +48,83 @@ def locate(text: Text, wanted: Collection[Cell]) -> dict[Cell, Position]:
     cells: dict[int, list[int]] = {}
     for row, number in wanted:
         cells.setdefault(row, []).append(number)
-    last = max(cells, default=0)
     found: dict[Cell, Position] = {}
-    if not last or not text.path.is_file():
+    if not cells or not text.path.is_file():
         return found
     try:
         written = text if text.delimiter else replace(text, delimiter=_delimiter(text))
-        for row, (line, lines) in enumerate(_records(written), 1):
-            for number in cells.get(row, ()):
-                found[row, number] = _position(written, "".join(lines), number, line)
-            if row >= last:
-                break
+        for row, line, record in _records(written, sorted(cells)):
+            for number in cells[row]:
+                found[row, number] = _position(written, record, number, line)
     except (OSError, ValueError, LookupError, csv.Error):
         pass  # A position helps, but the report says all that matters without it.
     return found
 
 
-def _records(text: Text) -> Iterator[tuple[int, list[str]]]:
-    """Of each record the line where it begins, and its lines; the list is used again."""
+def _records(text: Text, rows: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Number, first line and text of some records, in order."""
+    wanted = deque(rows)
+    row = line = 1
     with text.path.open(encoding=text.encoding, errors="replace", newline="") as file:
-        taken: list[str] = []
-        number = 1
-        for _ in _reader(text, _noted(file, taken)):
-            yield number, taken
-            number += len(taken)
-            taken.clear()
+        for piece in _pieces(file):
+            if not wanted:
+                return
+            if not _is_line_by_line(piece, text):
+                for record in _by_csv(piece, file, text):
+                    if wanted and wanted[0] == row:
+                        yield wanted.popleft(), line, "".join(record)
+                    row, line = row + 1, line + len(record)
+                continue
+            count = piece.count("\n") + (not piece.endswith("\n"))
+            lines = piece.split("\n") if wanted[0] < row + count else []
+            while wanted and wanted[0] < row + count:
+                at = wanted.popleft() - row
+                yield row + at, line + at, lines[at]
+            row, line = row + count, line + count
 
 
-def _noted(file: TextIO, taken: list[str]) -> Iterator[str]:
-    """The lines of a file, which are put down as they are taken."""
-    for line in iter(partial(file.readline, _LONGEST), ""):
+def _pieces(file: TextIO) -> Iterator[str]:
+    """Whole lines, many at once. Raises `ValueError` for one that is too long."""
+    while piece := file.read(_PIECE):
+        rest = "" if piece.endswith("\n") else file.readline(_LONGEST)
+        if len(rest) >= _LONGEST:
+            raise ValueError("not a text file")
+        yield piece + rest
+
+
+def _is_line_by_line(piece: str, text: Text) -> bool:
+    """Whether each line is a record, as far as that is seen fast."""
+    if piece.count("\r") != piece.count("\r\n") or (text.escape and text.escape in piece):
+        return False
+    if not text.quote or text.quote not in piece:
+        return True
+    if not (text.double and text.quote.isascii() and text.delimiter.isascii()):
+        return False
+    bare = _quoted(text.delimiter, text.quote).sub("x", piece)
+    return text.quote not in bare and bare.count("\n") == piece.count("\n")
+
+
+@lru_cache(8)
+def _quoted(delimiter: str, quote: str) -> re.Pattern[str]:
+    return re.compile(quoted_cell(delimiter.encode(), quote.encode()).pattern.decode())
+
+
+def _by_csv(piece: str, file: TextIO, text: Text) -> Iterator[list[str]]:
+    """The lines of each record of a piece; its last record may go on in the file."""
+    taken: list[str] = []
+    used = 0
+    lines = chain(io.StringIO(piece, newline=""), iter(partial(file.readline, _LONGEST), ""))
+    for _ in _reader(text, _noted(lines, taken)):
+        yield list(taken)
+        used += sum(map(len, taken))
+        taken.clear()
+        if used >= len(piece):
+            return
+
+
+def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """Lines, which are put down as they are taken."""
+    for line in lines:
         if len(line) >= _LONGEST:
             raise ValueError("not a text file")
         taken.append(line)
@@ -136,7 +191,8 @@ def _delimiter(text: Text) -> str:
 
 def _has_labels(text: Text, labels: Sequence[str]) -> bool:
     with text.path.open(encoding=text.encoding, errors="replace", newline="") as file:
-        rows = (row for _, row in zip(range(5), _reader(text, _noted(file, [])), strict=False))
+        lines = iter(partial(file.readline, _LONGEST), "")
+        rows = (row for _, row in zip(range(5), _reader(text, _noted(lines, [])), strict=False))
         return any(_stripped(row) == _stripped(labels) for row in rows)
 
 

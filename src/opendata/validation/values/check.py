@@ -17,6 +17,7 @@ from opendata.validation.rules.apply import check_names, check_rules
 from opendata.validation.rules.rule import Rule
 from opendata.validation.source import Described, is_address
 from opendata.validation.standard.keys import names, objects
+from opendata.validation.values.alternatives import Alternatives, alternatives
 from opendata.validation.values.categories import Categories
 from opendata.validation.values.foreign_keys import check_link
 from opendata.validation.values.found import Found, join
@@ -81,6 +82,7 @@ def _check(table: Table, amended: Amended, rules: Sequence[Rule]) -> Found:
     """All that the schema asks in one reading of the table, then the rules, each in its own."""
     keys = (*stated_keys(table), *amended.keys.get(table.name, ()))
     every: list[Check] = [
+        Alternatives(table),
         Categories(table),
         *(UniqueKey(table, key) for key in keys),
         FilledKey(table),
@@ -102,7 +104,7 @@ def _wanted(described: Described, amended: Amended) -> Iterator[str]:
         own = (amended.keys, amended.patterns, amended.schemas)
         has_categories = any("categories" in one for one in objects(schema.get("fields")))
         has_keys = bool(schema.get("uniqueKeys")) or len(names(schema.get("primaryKey"))) > 1
-        stated = has_categories or has_keys
+        stated = has_categories or has_keys or alternatives(schema)
         if stated or name in linked or any(one.get(name) for one in own):
             yield name
 

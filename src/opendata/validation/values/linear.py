@@ -14,7 +14,7 @@ from typing import Any
 import polars as pl
 
 # Python 3.11 keeps its parser of patterns there.
-_parser: Any = re._parser  # type: ignore[attr-defined]
+parser: Any = re._parser  # type: ignore[attr-defined]
 _REPEATS = {"MAX_REPEAT", "MIN_REPEAT"}
 _MANY = 20  # a repeat of so many counts as endless
 _IN_A_ROW = 3
@@ -23,7 +23,7 @@ _IN_A_ROW = 3
 def is_risky(pattern: str) -> bool:
     """Whether a pattern may take more than quadratic time: repeats in repeats, or many in a row."""
     try:
-        tree = _parser.parse(pattern)
+        tree = parser.parse(pattern)
     except (re.error, RecursionError, OverflowError):
         return False  # no pattern at all
     return _has_nested(tree, inside=False) or _in_a_row(tree) >= _IN_A_ROW
