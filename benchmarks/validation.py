@@ -7,7 +7,6 @@ Not for: making the package (`relational`), or drawing (`plot`).
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import subprocess
@@ -34,7 +33,7 @@ _CALL = """
 import sys
 PATH = sys.argv[1]
 {}
-from benchmarks.validation import tell
+from benchmarks.verdict import tell
 tell(r)
 """
 _THEIRS, _OURS, _PLAIN = "frictionless", "opendata, everything", "opendata, strict=False"
@@ -151,13 +150,3 @@ def measure(script: str, path: Path, bytecode: Path) -> Measured:
         raise RuntimeError(f"{script} failed on {path}")
     busy = usage.ru_utime + usage.ru_stime
     return Measured(seconds, busy, usage.ru_maxrss << 10, told.decode())
-
-
-def tell(report: object) -> None:
-    """Prints how many errors a report has, and a digest of what it says of each, in order."""
-    digest, count = hashlib.sha256(), 0
-    for task in report.tasks:  # type: ignore[attr-defined]
-        for error in task.errors:
-            count += 1
-            digest.update(f"{task.name}\0{error.type}\0{error.message}\n".encode())
-    print(json.dumps([count, digest.hexdigest()]))
