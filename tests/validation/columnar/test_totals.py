@@ -82,3 +82,30 @@ def test_keys_on_disk(at_once: int, monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert kinds == Counter(one.type for one in expected.tasks[0].errors)
     assert kinds["primary-key"] == 60 and kinds["unique-error"] == 49
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("at_once", [0, 3, 1000])
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_keys_of_another_table_on_disk(
+    at_once: int, order: tuple[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(spill, "AT_ONCE", at_once)
+    monkeypatch.setattr(keys, "_AT_ONCE", at_once)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    fields = [{"name": "id", "type": "string"}, {"name": "so", "type": "integer"}]
+    there = {"resource": "a", "fields": ["id", "so"]}
+    schemas = {
+        "a": {"fields": fields},
+        "b": {"fields": fields, "foreignKeys": [{"fields": ["id", "so"], "reference": there}]},
+    }
+    data = {
+        "a.csv": "".join(["id,so\n", *(f"điều {at % 30},{at % 20}\n" for at in range(200))]),
+        "b.csv": "".join(["id,so\n", *(f"điều {at % 37},{at % 20}\n" for at in range(150)), ",\n"]),
+    }
+    resources = [resource(name, schemas[name], dialect={"delimiter": ","}) for name in order]
+    expected, found = both(resources, {name: text.encode() for name, text in data.items()}, 64)
+    assert not isinstance(expected, Exception) and not isinstance(found, Exception)
+    lost = [[one.to_descriptor() for one in task.errors] for task in found.report.tasks]
+    assert lost == [[one.to_descriptor() for one in task.errors] for task in expected.tasks]
+    assert sum(map(len, lost)) > 100
+    assert not list(tmp_path.iterdir())

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from opendata.validation.columnar.marks import Fields, Marks
-from opendata.validation.columnar.spill import Spill
+from opendata.validation.columnar.marks import MARKS, Fields, Marks
+from opendata.validation.columnar.spill import Spill, parts
 
 _AT_ONCE = 1 << 20
+_POINTERS = {**MARKS, "number": pl.UInt32}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Repeats:
 
     def __init__(self, blank_is_fault: bool) -> None:
         self._blank_is_fault = blank_is_fault
-        self._seen = Spill()
+        self._seen = Spill({"hash": pl.UInt64, "number": pl.UInt32})
         self._blank: list[pl.Series] = []
 
     def add(self, marks: Marks, numbers: pl.Series) -> None:
@@ -74,7 +75,7 @@ class Repeats:
         """Nothing may be added afterwards."""
         suspects = list(self._blank)
         faults = sum(map(len, suspects))
-        for part in self._seen.parts():
+        for (part,) in parts(self._seen):
             hashes = part["hash"]
             distinct = hashes.n_unique()
             if distinct == part.height:
@@ -86,50 +87,34 @@ class Repeats:
         return Repeated(pl.concat(suspects) if suspects else empty, faults)
 
 
-class Lookup:
-    """The different keys of a table; partly empty ones count, wholly empty ones do not."""
-
-    def __init__(self) -> None:
-        self._parts: list[pl.DataFrame] = []
-        self._rows = 0
-
-    def add(self, marks: Marks) -> None:
-        self._parts.append(marks.frame())
-        self._rows += self._parts[-1].height
-        if self._rows >= max(_AT_ONCE, 2 * self._parts[0].height):
-            self._parts = [self.keys()]
-            self._rows = self._parts[0].height
-
-    def keys(self) -> pl.DataFrame:
-        """Marks of the keys."""
-        return pl.concat(self._parts).unique() if self._parts else _NO_MARKS
+def no_keys() -> Spill:
+    """For the different keys of a table; partly empty ones count, wholly empty ones do not."""
+    return Spill(MARKS, distinct=True)
 
 
 class Pointers:
     """Rows whose foreign key is looked up; `keys` may come later, at the end at the latest."""
 
-    def __init__(self, keys: pl.DataFrame | None) -> None:
+    def __init__(self, keys: Spill | None) -> None:
         self._keys = keys
-        self._held: list[pl.DataFrame] = []
-        self._rows = 0
+        self._held = Spill(_POINTERS)
         self._lost: list[pl.Series] = []
 
     def add(self, marks: Marks, numbers: pl.Series) -> None:
-        self._held.append(marks.frame(number=numbers))
-        self._rows += self._held[-1].height
-        if self._keys is not None and self._rows >= max(_AT_ONCE, self._keys.height):
-            self._look_up(self._keys)
+        self._held.add(marks.frame(number=numbers))
+        keys = self._keys
+        if keys is None or keys.is_written or self._held.is_written:
+            return
+        if self._held.rows >= max(_AT_ONCE, keys.rows):
+            self._look_up(keys)
 
-    def lost(self, keys: pl.DataFrame) -> pl.Series:
+    def lost(self, keys: Spill) -> pl.Series:
         """Numbers of the rows that point to nothing."""
         self._look_up(keys)
-        return pl.concat(self._lost) if self._lost else pl.Series(dtype=pl.UInt32)
+        return pl.concat(self._lost)
 
-    def _look_up(self, keys: pl.DataFrame) -> None:
-        if self._held:
-            held = pl.concat(self._held)
-            self._lost.append(held.join(keys, on=keys.columns, how="anti")["number"])
-        self._held, self._rows = [], 0
-
-
-_NO_MARKS = pl.DataFrame(schema={"0": pl.UInt64, "1": pl.UInt64})
+    def _look_up(self, keys: Spill) -> None:
+        for pointing, known in parts(self._held, keys):
+            found = pointing.join(known, on=list(MARKS), how="anti")
+            self._lost.append(found["number"])
+        self._held = Spill(_POINTERS)

@@ -14,10 +14,11 @@ from frictionless.resources import TableResource
 
 from opendata.validation.columnar.codes import Codes, family
 from opendata.validation.columnar.errors import Unproven
-from opendata.validation.columnar.keys import Reference, Wanted
+from opendata.validation.columnar.keys import Reference, Wanted, no_keys
 from opendata.validation.columnar.marks import Fields, marks_of
 from opendata.validation.columnar.opened import Opened, open_table
 from opendata.validation.columnar.scan import scan
+from opendata.validation.columnar.spill import Spill
 
 
 class Links:
@@ -26,7 +27,7 @@ class Links:
     def __init__(self, package: Package | None = None) -> None:
         self._package = package
         self._asked = _asked(package.resources if package else ())
-        self._kept: dict[tuple[str, Fields], tuple[tuple[str, ...], pl.DataFrame]] = {}
+        self._kept: dict[tuple[str, Fields], tuple[tuple[str, ...], Spill]] = {}
         self.codes = Codes()
 
     def parents(self, resource: Resource) -> list[str]:
@@ -63,14 +64,14 @@ class Links:
         package = self._package
         return bool(package and package.get_resource(str(resource.name)) is resource)
 
-    def keep(self, opened: Opened, lookups: Mapping[Fields, pl.DataFrame]) -> None:
+    def keep(self, opened: Opened, lookups: Mapping[Fields, Spill]) -> None:
         """Keeps the keys that other tables ask for."""
         if self._is_first(opened.resource):
             for fields, keys in lookups.items():
                 name = str(opened.resource.name)
                 self._kept[name, fields] = (_families(opened, fields), keys)
 
-    def keys(self, opened: Opened, reference: Reference) -> pl.DataFrame | None:
+    def keys(self, opened: Opened, reference: Reference) -> Spill | None:
         """The keys that a reference points to; None if they are the table's own."""
         name = reference.source
         own = name in ("", opened.resource.name)
@@ -134,7 +135,7 @@ def _families(opened: Opened, fields: Fields) -> tuple[str, ...]:
 
 def _read_by_row(
     source: TableResource, asked: tuple[Fields, ...], codes: Codes
-) -> dict[tuple[str, Fields], tuple[tuple[str, ...], pl.DataFrame]]:
+) -> dict[tuple[str, Fields], tuple[tuple[str, ...], Spill]]:
     """As frictionless does, for tables that cannot be read in columns."""
     seen: dict[Fields, set[tuple[str | None, ...]]] = {fields: set() for fields in asked}
     try:
@@ -153,5 +154,7 @@ def _read_by_row(
     for fields, keys in seen.items():
         families = tuple(family(known[one]) if one in known else "" for one in fields)
         listed = pl.DataFrame(list(keys), schema=dict.fromkeys(fields, pl.String), orient="row")
-        found[str(source.name), fields] = (families, marks_of(listed, [fields])[fields].frame())
+        kept = no_keys()
+        kept.add(marks_of(listed, [fields])[fields].frame())
+        found[str(source.name), fields] = (families, kept)
     return found

@@ -21,6 +21,7 @@ from opendata.validation.columnar.opened import Opened
 Fields = tuple[str, ...]
 _SEEDS = (secrets.randbits(60), secrets.randbits(60))
 _UNREAD = "unread"
+MARKS = {"hash": pl.UInt64, "rest": pl.UInt64}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Marks:
     second: pl.Series
 
     def frame(self, **others: pl.Series) -> pl.DataFrame:
-        """Both halves, as columns `0` and `1`, and other columns, without nulls."""
-        frame = pl.DataFrame({"0": self.first, "1": self.second, **others})
+        """Both halves, as `MARKS` names them, and other columns, without nulls."""
+        frame = pl.DataFrame({"hash": self.first, "rest": self.second, **others})
         return frame.drop_nulls() if self.first.null_count() else frame
 
 

@@ -14,14 +14,15 @@ import polars as pl
 from opendata.validation.columnar.cells import Cells
 from opendata.validation.columnar.codes import Codes
 from opendata.validation.columnar.content import Digest, Hashing
-from opendata.validation.columnar.keys import Lookup, Pointers, Reference, Repeats, Wanted
+from opendata.validation.columnar.keys import Pointers, Reference, Repeats, Wanted, no_keys
 from opendata.validation.columnar.marks import Fields, Marker, Marks
 from opendata.validation.columnar.opened import Opened
 from opendata.validation.columnar.rows import Rows, Span, read_rows
+from opendata.validation.columnar.spill import Spill
 from opendata.validation.totals import Kind
 
 # The keys that a reference points to; None while they are being read.
-Keys = Callable[[Reference], pl.DataFrame | None]
+Keys = Callable[[Reference], Spill | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Scan:
     suspects: pl.Series
     lost: tuple[pl.Series, ...]
     repeated: Mapping[Kind, int]
-    lookups: Mapping[Fields, pl.DataFrame]
+    lookups: Mapping[Fields, Spill]
     digest: Digest
 
 
@@ -50,7 +51,7 @@ def scan(opened: Opened, wanted: Wanted, codes: Codes, keys: Keys, judge: bool =
     if wanted.primary:
         repeats["primary-key", ""] = Repeats(blank_is_fault=True)
     pointers = [Pointers(keys(one)) for one in wanted.references]
-    lookups = [Lookup() for _ in wanted.exported]
+    lookups = {key: no_keys() for key in wanted.exported}
     suspects: list[pl.Series] = []
     spans: list[Span] = []
     count = 0
@@ -66,14 +67,13 @@ def scan(opened: Opened, wanted: Wanted, codes: Codes, keys: Keys, judge: bool =
                     repeat.add(marks[(name,) if name else wanted.primary], numbers)
                 for one, pointer in zip(wanted.references, pointers, strict=True):
                     pointer.add(marks[one.fields], numbers)
-                for key, lookup in zip(wanted.exported, lookups, strict=True):
-                    lookup.add(marks[key])
+                for key, lookup in lookups.items():
+                    lookup.add(marks[key].frame())
         digest = hashing.digest()
-    found = {one: lookup.keys() for one, lookup in zip(wanted.exported, lookups, strict=True)}
     lost = []
     for one, pointer in zip(wanted.references, pointers, strict=True):
         others = keys(one)
-        lost.append(pointer.lost(found[one.source_fields] if others is None else others))
+        lost.append(pointer.lost(lookups[one.source_fields] if others is None else others))
     repeated = {}
     for kind, repeat in repeats.items():
         known = repeat.found()
@@ -81,7 +81,7 @@ def scan(opened: Opened, wanted: Wanted, codes: Codes, keys: Keys, judge: bool =
         repeated[kind] = known.faults
     listed = [*suspects, *lost]
     merged = pl.concat(listed).unique().sort() if listed else pl.Series(dtype=pl.UInt32)
-    return Scan(count, tuple(spans), merged, tuple(lost), repeated, found, digest)
+    return Scan(count, tuple(spans), merged, tuple(lost), repeated, lookups, digest)
 
 
 @contextmanager
