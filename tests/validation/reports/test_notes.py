@@ -24,6 +24,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     ({"fields": [WHOLE], "primaryKey": ["a"]}, "1\n1", "primary-key"),
     ({"fields": [TEXT], "foreignKeys": [{"fields": ["a"], "reference": {"resource": "t", "fields": ["a"]}}]}, "x", "foreign-key"),
     ({"fields": [{**TEXT, "categories": ["y", "z"]}]}, "x", "opendata-category"),
+    ({"fields": [{**TEXT, "constraints": {"pattern": "a|b"}}]}, "ax", "opendata-pattern-part"),
     ({"fields": [TEXT, OTHER], "uniqueKeys": [["a", "b"]]}, "x,y\nx,y", "opendata-unique-key"),
     ({"fields": [TEXT, OTHER], "primaryKey": ["a", "b"]}, "x,", "opendata-primary-key"),
     ({"fields": [OBJECT]}, '"{""y"": 1}"', "opendata-json-schema"),

@@ -73,9 +73,15 @@ class Cells:
             for name, listed in bad.items()
             if listed
         ]
-        if not proven & self._required if self._required else answer["blank"][0]:
+        if self._may_be_blank(proven, answer):
             wrong.append(pl.all_horizontal(self._absent.values()))
         return frame.select(bad=pl.any_horizontal(wrong))["bad"] if wrong else None
+
+    def _may_be_blank(self, proven: set[str], answer: pl.DataFrame) -> bool:
+        """Whether there may be rows without any value."""
+        if self._required:
+            return not proven & self._required
+        return bool(answer["blank"][0])
 
     def _unproven(self, name: str) -> pl.Expr:
         """The distinct texts of a column that are to be tried."""

@@ -20,7 +20,7 @@ from opendata.validation.columnar.scan import Scan, suspects_by_span
 def explain(opened: Opened, wanted: Wanted, scan: Scan) -> Iterator[tuple[int, list[Error]]]:
     """The number of each row with errors, in order, and its errors in order."""
     memory = _Memory(wanted)
-    lost = [set(one.to_list()) for one in scan.lost]
+    lost = [set(one.to_list()) for one in scan.keys.lost]
     for rows in read_again(opened, suspects_by_span(scan)):
         for number, cells in rows:
             row = Row(cells, handlers=opened.handlers, row_number=number)  # type: ignore[arg-type]

@@ -6,12 +6,14 @@ keys by whole ones. Not for: the words of an error (`explain`).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from opendata.validation.columnar.marks import MARKS, Fields, Marks
 from opendata.validation.columnar.spill import Spill, parts
+from opendata.validation.totals import Kind
 
 _AT_ONCE = 1 << 20
 _POINTERS = {**MARKS, "number": pl.UInt32}
@@ -43,15 +45,61 @@ class Wanted:
         return tuple(dict.fromkeys([*unique, *primary, *others, *self.exported]))
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """`suspects` are rows whose key stands elsewhere too, or is blank; in no order.
+# The keys that a reference points to; None while they are being read.
+Keys = Callable[[Reference], Spill | None]
 
-    `faults` is how many of them are errors: of each key the first row is none.
+
+@dataclass(frozen=True, slots=True)
+class KeysFound:
+    """What the keys of a table show.
+
+    `suspects` are numbers of rows whose key stands elsewhere too, or is blank, in no order;
+    `repeated` is how many of them are errors of unique fields and of the primary key. `lost` are
+    for each reference the rows that point to nothing. `exported` are keys others point to.
     """
 
-    suspects: pl.Series
-    faults: int
+    suspects: tuple[pl.Series, ...]
+    repeated: Mapping[Kind, int]
+    lost: tuple[pl.Series, ...]
+    exported: Mapping[Fields, Spill]
+
+
+class KeysPassing:
+    """Collects the keys of a table while its rows pass."""
+
+    def __init__(self, wanted: Wanted, keys: Keys) -> None:
+        self._wanted, self._keys = wanted, keys
+        # By type of error and field: the key, and the rows that repeat it.
+        self._repeats: dict[Kind, tuple[Fields, Repeats]] = {
+            ("unique-error", name): ((name,), Repeats(blank_is_fault=False))
+            for name in wanted.unique
+        }
+        if wanted.primary:
+            self._repeats["primary-key", ""] = (wanted.primary, Repeats(blank_is_fault=True))
+        self._pointers = [(one, Pointers(keys(one))) for one in wanted.references]
+        # Partly empty keys count, wholly empty ones do not.
+        self._exported = {key: Spill(MARKS, distinct=True) for key in wanted.exported}
+
+    def add(self, marks: Mapping[Fields, Marks], numbers: pl.Series) -> None:
+        """Adds rows: the marks of all keys, and their numbers."""
+        for key, repeats in self._repeats.values():
+            repeats.add(marks[key], numbers)
+        for one, pointers in self._pointers:
+            pointers.add(marks[one.fields], numbers)
+        for key, exported in self._exported.items():
+            exported.add(marks[key].frame())
+
+    def found(self) -> KeysFound:
+        """Nothing may be added afterwards."""
+        lost = tuple(pointers.lost(self._pointed_to(one)) for one, pointers in self._pointers)
+        repeated = {kind: repeats.found() for kind, (_, repeats) in self._repeats.items()}
+        suspects = tuple(rows for rows, _ in repeated.values())
+        faults = {kind: count for kind, (_, count) in repeated.items()}
+        return KeysFound(suspects, faults, lost, self._exported)
+
+    def _pointed_to(self, reference: Reference) -> Spill:
+        keys = self._keys(reference)
+        return self._exported[reference.source_fields] if keys is None else keys
 
 
 class Repeats:
@@ -71,8 +119,8 @@ class Repeats:
             hashes, numbers = hashes.filter(~blank), numbers.filter(~blank)
         self._seen.add(pl.DataFrame({"hash": hashes, "number": numbers}))
 
-    def found(self) -> Repeated:
-        """Nothing may be added afterwards."""
+    def found(self) -> tuple[pl.Series, int]:
+        """The rows, and how many of them are errors: of each key the first row is none."""
         suspects = list(self._blank)
         faults = sum(map(len, suspects))
         for (part,) in parts(self._seen):
@@ -84,12 +132,7 @@ class Repeats:
             suspects.append(part["number"].filter(repeated))
             faults += part.height - distinct
         empty = pl.Series(dtype=pl.UInt32)
-        return Repeated(pl.concat(suspects) if suspects else empty, faults)
-
-
-def no_keys() -> Spill:
-    """For the different keys of a table; partly empty ones count, wholly empty ones do not."""
-    return Spill(MARKS, distinct=True)
+        return pl.concat(suspects) if suspects else empty, faults
 
 
 class Pointers:

@@ -14,8 +14,8 @@ from frictionless.resources import TableResource
 
 from opendata.validation.columnar.codes import Codes, family
 from opendata.validation.columnar.errors import Unproven
-from opendata.validation.columnar.keys import Reference, Wanted, no_keys
-from opendata.validation.columnar.marks import Fields, marks_of
+from opendata.validation.columnar.keys import Reference, Wanted
+from opendata.validation.columnar.marks import MARKS, Fields, marks_of
 from opendata.validation.columnar.opened import Opened, open_table
 from opendata.validation.columnar.scan import scan
 from opendata.validation.columnar.spill import Spill
@@ -64,10 +64,10 @@ class Links:
         package = self._package
         return bool(package and package.get_resource(str(resource.name)) is resource)
 
-    def keep(self, opened: Opened, lookups: Mapping[Fields, Spill]) -> None:
+    def keep(self, opened: Opened, exported: Mapping[Fields, Spill]) -> None:
         """Keeps the keys that other tables ask for."""
         if self._is_first(opened.resource):
-            for fields, keys in lookups.items():
+            for fields, keys in exported.items():
                 name = str(opened.resource.name)
                 self._kept[name, fields] = (_families(opened, fields), keys)
 
@@ -102,7 +102,7 @@ class Links:
         except Unproven:
             self._kept |= _read_by_row(source, asked, self.codes)
             return
-        for fields, keys in found.lookups.items():
+        for fields, keys in found.keys.exported.items():
             self._kept[name, fields] = (_families(opened, fields), keys)
 
 
@@ -154,7 +154,7 @@ def _read_by_row(
     for fields, keys in seen.items():
         families = tuple(family(known[one]) if one in known else "" for one in fields)
         listed = pl.DataFrame(list(keys), schema=dict.fromkeys(fields, pl.String), orient="row")
-        kept = no_keys()
+        kept = Spill(MARKS, distinct=True)
         kept.add(marks_of(listed, [fields])[fields].frame())
         found[str(source.name), fields] = (families, kept)
     return found

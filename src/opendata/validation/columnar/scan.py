@@ -5,7 +5,7 @@ Not for: the explanation (`explain`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,31 +14,23 @@ import polars as pl
 from opendata.validation.columnar.cells import Cells
 from opendata.validation.columnar.codes import Codes
 from opendata.validation.columnar.content import Digest, Hashing
-from opendata.validation.columnar.keys import Pointers, Reference, Repeats, Wanted, no_keys
+from opendata.validation.columnar.keys import Keys, KeysFound, KeysPassing, Wanted
 from opendata.validation.columnar.marks import Fields, Marker, Marks
 from opendata.validation.columnar.opened import Opened
 from opendata.validation.columnar.rows import Rows, Span, read_rows
-from opendata.validation.columnar.spill import Spill
-from opendata.validation.totals import Kind
-
-# The keys that a reference points to; None while they are being read.
-Keys = Callable[[Reference], Spill | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """`suspects` are the numbers of rows that may have errors, in order; all others have none.
 
-    `lost` are for each reference the rows that point to nothing. `repeated` is how many errors
-    there are of unique fields and of the primary key. `lookups` hold exported keys.
+    `keys` are what the keys of the table show.
     """
 
     rows: int
     spans: tuple[Span, ...]
     suspects: pl.Series
-    lost: tuple[pl.Series, ...]
-    repeated: Mapping[Kind, int]
-    lookups: Mapping[Fields, Spill]
+    keys: KeysFound
     digest: Digest
 
 
@@ -47,11 +39,7 @@ def scan(opened: Opened, wanted: Wanted, codes: Codes, keys: Keys, judge: bool =
     cells = Cells(list(opened.fields), opened.handlers)
     marker = Marker(opened, wanted.keys(), codes)
     asked = marker.asked | (cells.asked if judge else {})
-    repeats = {("unique-error", name): Repeats(blank_is_fault=False) for name in wanted.unique}
-    if wanted.primary:
-        repeats["primary-key", ""] = Repeats(blank_is_fault=True)
-    pointers = [Pointers(keys(one)) for one in wanted.references]
-    lookups = {key: no_keys() for key in wanted.exported}
+    passing = KeysPassing(wanted, keys)
     suspects: list[pl.Series] = []
     spans: list[Span] = []
     count = 0
@@ -63,25 +51,12 @@ def scan(opened: Opened, wanted: Wanted, codes: Codes, keys: Keys, judge: bool =
             if judge:
                 suspects += _suspects(rows, cells, answer)
             for marks, numbers in _marks(rows, marker, answer):
-                for (_, name), repeat in repeats.items():
-                    repeat.add(marks[(name,) if name else wanted.primary], numbers)
-                for one, pointer in zip(wanted.references, pointers, strict=True):
-                    pointer.add(marks[one.fields], numbers)
-                for key, lookup in lookups.items():
-                    lookup.add(marks[key].frame())
+                passing.add(marks, numbers)
         digest = hashing.digest()
-    lost = []
-    for one, pointer in zip(wanted.references, pointers, strict=True):
-        others = keys(one)
-        lost.append(pointer.lost(lookups[one.source_fields] if others is None else others))
-    repeated = {}
-    for kind, repeat in repeats.items():
-        known = repeat.found()
-        suspects.append(known.suspects)
-        repeated[kind] = known.faults
-    listed = [*suspects, *lost]
+    found = passing.found()
+    listed = [*suspects, *found.suspects, *found.lost]
     merged = pl.concat(listed).unique().sort() if listed else pl.Series(dtype=pl.UInt32)
-    return Scan(count, tuple(spans), merged, tuple(lost), repeated, lookups, digest)
+    return Scan(count, tuple(spans), merged, found, digest)
 
 
 @contextmanager

@@ -72,7 +72,7 @@ def _in_columns(resource: TableResource, checklist: Checklist, limit: int, links
     opened = open_table(resource)
     wanted = links.wanted(opened)
     scanned = scan(opened, wanted, links.codes, lambda one: links.keys(opened, one))
-    links.keep(opened, scanned.lookups)
+    links.keep(opened, scanned.keys.exported)
     first = [one for check in checks for one in check.validate_start() if checklist.match(one)]
     totals: Counter[Kind] = Counter()
     scope = set(checklist.scope)  # worked out anew whenever it is asked for

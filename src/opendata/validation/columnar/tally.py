@@ -20,8 +20,8 @@ _REMEMBERED = 100_000
 
 def tally(opened: Opened, wanted: Wanted, scan: Scan) -> Counter[Kind]:
     """The errors of all rows; memory does not grow with them."""
-    found: Counter[Kind] = Counter(scan.repeated)
-    for reference, lost in zip(wanted.references, scan.lost, strict=True):
+    found: Counter[Kind] = Counter(scan.keys.repeated)
+    for reference, lost in zip(wanted.references, scan.keys.lost, strict=True):
         found["foreign-key", ", ".join(reference.fields)] += len(lost)
     columns = [_Column(one.name, opened.handlers[one.name].reader) for one in opened.fields]
     for rows in read_again(opened, suspects_by_span(scan)):
