@@ -5,7 +5,6 @@ Heavy modules are imported inside the commands, so that `--help` starts at once.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ import click
 from opendata import __version__
 from opendata.cli_validate import validate
 from opendata.errors import InputError
+from opendata.garbage import not_collected
 
 if TYPE_CHECKING:
     from opendata.builder import Built
@@ -111,16 +111,14 @@ def extract(page: Path, form: str) -> None:
     opendata extract seeds/lao-cai-toa-an-2023.txt
     opendata extract page.html --format json
     """
-    gc.disable()  # what is imported for one page is no garbage, and looking for some takes long
     try:
-        from opendata.explain import page_json, page_text, read_page
+        with not_collected():
+            from opendata.explain import page_json, page_text, read_page
 
-        tables = read_page(page)
+            tables = read_page(page)
         click.echo(page_json(tables) if form == "json" else page_text(tables))
     except InputError as error:
         _stop(str(error))
-    finally:
-        gc.enable()
 
 
 @main.command()

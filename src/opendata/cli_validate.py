@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from opendata.errors import InputError
+from opendata.garbage import not_collected
 
 _PATH = click.Path(path_type=Path)
 _FORMAT = click.Choice(["text", "json", "markdown", "junit", "sarif", "github"])
@@ -70,12 +71,10 @@ def validate(packages: tuple[str, ...], reports: tuple[str, ...], **options: Any
 
     Exit codes: 0 valid, or no error but known ones; 1 invalid; 2 could not run.
     """
-    gc.disable()
-    from opendata.validation.reports.command import Request, run_command
-    from opendata.validation.reports.messages import environment_language
-
-    gc.freeze()  # what was imported is no garbage, and looking for some in it takes long
-    gc.enable()
+    with not_collected():
+        from opendata.validation.reports.command import Request, run_command
+        from opendata.validation.reports.messages import environment_language
+    gc.freeze()  # what was imported is not looked at later either
     if not packages and not options["changed"]:
         packages = ("datapackage",)
     options["lang"] = options["lang"] or environment_language(os.environ)

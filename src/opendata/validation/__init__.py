@@ -6,9 +6,10 @@ Both functions are imported when they are first used: who asks for a report prin
 
 from __future__ import annotations
 
-import gc
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from opendata.garbage import not_collected
 
 if TYPE_CHECKING:
     from opendata.validation.reports import render_text
@@ -22,10 +23,5 @@ _HOMES = {"render_text": "opendata.validation.reports", "validate": "opendata.va
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    collects = gc.isenabled()
-    gc.disable()  # modules are no garbage, and looking for some in them takes long
-    try:
+    with not_collected():
         return getattr(import_module(_HOMES[name]), name)
-    finally:
-        if collects:
-            gc.enable()

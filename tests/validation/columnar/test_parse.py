@@ -48,7 +48,7 @@ CASES = {
     "quotes around text only": ('1,"a"\n2,"b"\n', {}, "bytes"),
     "a quoted blank": ('1,""\n2,a\n', {}, "written"),
     "mixed line ends": ("1,a\r\n2,b\n", {}, "bytes"),
-    "spaces before cells that are passed over": ("1,a\n2,b\n", {"skipinitialspace": True}, "bytes"),
+    "spaces before cells that are passed over": ("1,a\n2,b\n", {"skipinitialspace": True}, "written"),
     "spaces that are passed over": ("1, a\n", {"skipinitialspace": True}, ""),
     "a quote within a cell": ('1,a"b\n2,c\n', {}, ""),
     "a quote that is not closed": ('1,"a\n', {}, ""),

@@ -20,7 +20,7 @@ def parse_bytes(text: bytes, form: Format) -> Block | None:
     `text` ends with a line feed, and `form` is plain.
     """
     bare = _without_quoted(text, form)
-    if bare is None or not _has_plain_lines(bare, form):
+    if bare is None or not has_plain_lines(bare, form):
         return None
     skeleton = bare.translate(None, _ordinary(form.separator))
     count = skeleton.count(b"\n")
@@ -63,7 +63,8 @@ def quoted_cell(separator: bytes, quote: bytes) -> re.Pattern[bytes]:
     return re.compile(mark + before + inside + mark + rb"(?=" + one + rb"|\r?\n)")
 
 
-def _has_plain_lines(bare: bytes, form: Format) -> bool:
+def has_plain_lines(bare: bytes, form: Format) -> bool:
+    """Whether no line and no cell begins or ends as csv and polars take differently."""
     if b"\r" in bare and bare.count(b"\r") != bare.count(b"\r\n"):
         return False
     if form.width == 1 and re.search(rb"(?:\A|\n)\r?\n", bare):

@@ -8,13 +8,12 @@ Not for: text in which cells are quoted in other ways (`parse_bytes`).
 from __future__ import annotations
 
 import io
-import re
 from typing import IO, Any, Literal, cast
 
 import polars as pl
 
 from opendata.validation.columnar.block import Block, Format, all_but, cells_of, read_frame
-from opendata.validation.columnar.parse_bytes import is_closed
+from opendata.validation.columnar.parse_bytes import has_plain_lines, is_closed
 
 _Style = Literal["always", "necessary", "never"]
 _BATCH = 4096  # rows; the writer's own choice is slower
@@ -27,7 +26,7 @@ def parse_written(text: bytes, form: Format) -> Block | None:
 
     `text` ends with a line feed, and `form` is plain.
     """
-    if form.dialect.skipinitialspace or _has_odd_ends(text, form):
+    if not has_plain_lines(text, form):
         return None
     read = read_frame(text, form, even=False)
     if read is None:
@@ -43,13 +42,6 @@ def parse_written(text: bytes, form: Format) -> Block | None:
 def _filled(frame: pl.DataFrame) -> pl.DataFrame:
     names = [column.name for column in frame if column.null_count()]
     return frame.with_columns(pl.col(names).fill_null("")) if names else frame
-
-
-def _has_odd_ends(text: bytes, form: Format) -> bool:
-    """Whether csv sees a record's end, or none at all, where it would be written otherwise."""
-    if b"\r" in text and text.count(b"\r") != text.count(b"\r\n"):
-        return True
-    return form.width == 1 and re.search(rb"(?:\A|\n)\r?\n", text) is not None
 
 
 class _Compared(io.RawIOBase):
