@@ -18,7 +18,8 @@ from opendata.validation.columnar.parse_bytes import has_plain_lines, is_closed
 _Style = Literal["always", "necessary", "never"]
 _BATCH = 4096  # rows; the writer's own choice is slower
 _FEW = 20  # one line in so many may differ
-_PIECE = 1 << 16
+_IN_A_ROW = 100  # as many may stand together
+_SMALLEST, _LARGEST = 1 << 8, 1 << 16  # bytes that are compared at once
 
 
 def parse_written(text: bytes, form: Format) -> Block | None:
@@ -109,7 +110,8 @@ def _differing(
     """
     found: list[tuple[int, bytes]] = []
     line, beside = text.count(b"\n", 0, position), 0
-    while len(found) <= at_most:
+    # If from the start most lines differ, no more are looked at.
+    while len(found) <= min(at_most, _IN_A_ROW + line // _FEW):
         same = _common(text, position, other, beside)
         if position + same == len(text) or beside + same == len(other):
             return found if len(text) - position == len(other) - beside else None
@@ -124,11 +126,13 @@ def _differing(
 
 def _common(text: bytes, position: int, other: bytes, beside: int) -> int:
     """How many bytes are the same from there on."""
-    same, size = 0, _PIECE
+    same, size, differs = 0, _SMALLEST, False
     while size:
         piece = other[beside + same : beside + same + size]
         if piece and text.startswith(piece, position + same):
             same += len(piece)
+            size = size if differs else min(2 * size, _LARGEST)
         else:
+            differs = True
             size //= 2
     return same
