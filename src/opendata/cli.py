@@ -116,7 +116,7 @@ def extract(page: Path, form: str) -> None:
             from opendata.explain import page_json, page_text, read_page
 
             tables = read_page(page)
-        click.echo(page_json(tables) if form == "json" else page_text(tables))
+            click.echo(page_json(tables) if form == "json" else page_text(tables))
     except InputError as error:
         _stop(str(error))
 

@@ -24,7 +24,7 @@ _TITLE = re.compile(r"\A# (.+)")
 @dataclass(frozen=True, slots=True)
 class Guides:
     """What a folder of guides holds. `changelog` and `citation` are the texts of the files beside
-    the folder, empty where there is none; `images` are the pictures by their path from a guide."""
+    the folder, empty where there is none; `images` are the pictures by their path in the folder."""
 
     pages: dict[Language, tuple[Page, ...]]
     changelog: str = ""

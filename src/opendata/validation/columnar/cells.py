@@ -13,7 +13,7 @@ import polars as pl
 from frictionless import Field
 
 from opendata.validation.columnar.errors import Unproven
-from opendata.validation.columnar.proofs import accepted, is_free, is_one_of, missing
+from opendata.validation.columnar.proofs import accepted, is_absent, is_free
 
 _REMEMBERED = 200_000
 Reader = Callable[[Any], tuple[Any, dict[str, str] | None]]
@@ -41,12 +41,13 @@ class Cells:
         for at, field in enumerate(fields):
             column = pl.col(str(at))
             proven = accepted(field, column)
-            self._absent[str(at)] = is_one_of(column, missing(field))
+            self._absent[str(at)] = is_absent(field, column)
             if not is_free(field):
                 self._by_text[str(at)] = {}
                 if proven is not None:
                     self._proofs[str(at)] = proven
-                    self._required |= {str(at)} if field.required else set()
+                    if field.required:
+                        self._required.add(str(at))
 
     @property
     def asked(self) -> dict[str, pl.Expr]:

@@ -13,7 +13,7 @@ from frictionless import Field, fields
 
 from opendata.validation.columnar.cells import Reader
 from opendata.validation.columnar.errors import Unproven
-from opendata.validation.columnar.proofs import is_one_of, missing
+from opendata.validation.columnar.proofs import is_absent
 
 _TEXT = (fields.StringField, fields.AnyField)
 _NUMBER = (fields.IntegerField, fields.NumberField, fields.YearField, fields.BooleanField)
@@ -31,11 +31,6 @@ def is_text(field: Field) -> bool:
     """Whether the cells of a field are their own codes."""
     text = type(field) is fields.StringField and field.format == "default"
     return text or type(field) is fields.AnyField
-
-
-def is_absent(field: Field, column: pl.Expr) -> pl.Expr:
-    """True for cells without a value."""
-    return is_one_of(column, missing(field))
 
 
 def direct(field: Field, column: pl.Expr) -> pl.Expr | None:

@@ -68,7 +68,7 @@ class KeysPassing:
     """Collects the keys of a table while its rows pass."""
 
     def __init__(self, wanted: Wanted, keys: Keys) -> None:
-        self._wanted, self._keys = wanted, keys
+        self._keys = keys
         # By type of error and field: the key, and the rows that repeat it.
         self._repeats: dict[Kind, tuple[Fields, Repeats]] = {
             ("unique-error", name): ((name,), Repeats(blank_is_fault=False))

@@ -15,8 +15,9 @@ from operator import xor
 import polars as pl
 from frictionless.table.row import Row
 
-from opendata.validation.columnar.codes import Codes, direct, is_absent, is_text
+from opendata.validation.columnar.codes import Codes, direct, is_text
 from opendata.validation.columnar.opened import Opened
+from opendata.validation.columnar.proofs import is_absent
 
 Fields = tuple[str, ...]
 _SEEDS = (secrets.randbits(60), secrets.randbits(60))

@@ -52,6 +52,11 @@ def is_one_of(column: pl.Expr, texts: Sequence[str]) -> pl.Expr:
     return pl.any_horizontal(column == text for text in texts) if texts else column.is_null()
 
 
+def is_absent(field: Field, column: pl.Expr) -> pl.Expr:
+    """True for cells without a value."""
+    return is_one_of(column, missing(field))
+
+
 def proof(field: Field, column: pl.Expr) -> pl.Expr | None:
     """None: nothing is known but by reading each distinct text."""
     for kind, make in _PROOFS.items():
@@ -65,7 +70,7 @@ def accepted(field: Field, column: pl.Expr) -> pl.Expr | None:
     proven = proof(field, column)
     if proven is None:
         return None
-    absent = is_one_of(column, missing(field))
+    absent = is_absent(field, column)
     return proven & ~absent if field.required else proven | absent
 
 

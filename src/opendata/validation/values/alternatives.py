@@ -7,15 +7,15 @@ matches too. Not for: patterns that may take for ever (`patterns`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
 
 from opendata.validation.issues import shorten
-from opendata.validation.standard.keys import objects
 from opendata.validation.values.found import Found, Listing, found, join
 from opendata.validation.values.linear import is_risky, parser
+from opendata.validation.values.patterns import stated_patterns
 from opendata.validation.values.table import ROW, Table
 
 _TYPE = "opendata-pattern-part"
@@ -23,7 +23,11 @@ _TYPE = "opendata-pattern-part"
 
 def alternatives(schema: Mapping[str, Any]) -> dict[str, str]:
     """The patterns of a schema that are alternatives as a whole, by field."""
-    return {name: pattern for name, pattern in _patterns(schema) if _is_split(pattern)}
+    return {
+        str(field.get("name")): pattern
+        for field, pattern in stated_patterns(schema)
+        if field.get("type", "string") == "string" and _is_split(pattern)
+    }
 
 
 class Alternatives:
@@ -50,14 +54,6 @@ class Alternatives:
         return join(
             _found(self._table, *one, self._wrong[one[0]]) for one in self._patterns.items()
         )
-
-
-def _patterns(schema: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for field in objects(schema.get("fields")):
-        constraints = field.get("constraints")
-        pattern = constraints.get("pattern") if isinstance(constraints, dict) else None
-        if isinstance(pattern, str) and field.get("type", "string") == "string":
-            yield str(field.get("name")), pattern
 
 
 def _is_split(pattern: str) -> bool:

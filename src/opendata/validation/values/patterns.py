@@ -22,13 +22,17 @@ from opendata.validation.values.table import ROW, Table
 
 def risky_patterns(schema: Mapping[str, Any]) -> dict[str, str]:
     """The risky patterns of a schema by field."""
-    found = {}
+    stated = stated_patterns(schema)
+    return {str(field.get("name")): pattern for field, pattern in stated if is_risky(pattern)}
+
+
+def stated_patterns(schema: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """The fields that have a pattern, each with its own."""
     for field in objects(schema.get("fields")):
         constraints = field.get("constraints")
         pattern = constraints.get("pattern") if isinstance(constraints, dict) else None
-        if isinstance(pattern, str) and is_risky(pattern):
-            found[str(field.get("name"))] = pattern
-    return found
+        if isinstance(pattern, str):
+            yield field, pattern
 
 
 def check_risky(described: Described) -> Iterator[Issue]:
